@@ -1,0 +1,178 @@
+/**
+ * What runs where: the one list of functions, hosts, queues, state machines, schedules and environment names.
+ *
+ * Both sides read it: `aws/` turns it into CDK constructs, `local/` into engines on one machine. It is plain typed
+ * data on purpose: nothing here is executed, so neither side can grow behaviour that the other lacks.
+ */
+
+/** Every environment variable a function may read, with what it holds. A function sees only those it lists. */
+export const environmentNames = {
+  HUIYIN_DOMAIN: 'the host name under which everything is published, with port where it is not the default one',
+  HUIYIN_SCHEME: 'http on a laptop, https everywhere else',
+  CONTROL_TABLE: 'name of the control table',
+  TENANT_TABLE_PREFIX: 'what stands before a tableId in the name of a tenant table',
+  TENANT_ROLE_ARN: 'the role that is assumed with session tags to reach one tenant table',
+  FILES_BUCKET: 'bucket of attachments',
+  MAIL_QUEUE_URL: 'queue between react and mail',
+  ESCALATION_MACHINE_ARN: 'state machine of the escalation timers',
+  ONBOARDING_MACHINE_ARN: 'state machine that makes a tenant',
+  REACT_FUNCTION_NAME: 'function that onboarding maps to the stream of a tenant table',
+  PLATFORM_SECRET: 'key material for sealed sign-up data and scoped ids; 32 bytes, base64',
+  ORIGIN_SECRET: 'shared with the edge; a request without it has not come through the edge',
+  MAIL_CONFIGURATION_SET: 'SES configuration set; empty for none',
+} as const;
+
+export type EnvironmentName = keyof typeof environmentNames;
+
+export const functionNames = ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+export type FunctionSpec = {
+  /** Source of the handler, from the project root; exports `handler`. */
+  readonly entry: string;
+  /** One sentence: what stops working for whom when this function fails. Alarms print it. */
+  readonly errorImpact: string;
+  readonly trigger: 'http' | 'states' | 'stream' | 'queue' | 'schedule';
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly environment: readonly EnvironmentName[];
+  /** Upper bound of the minified bundle in bytes; asserted in test/infra. */
+  readonly bundleBytesMax: number;
+};
+
+const tenantData = ['CONTROL_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN'] as const;
+const addresses = ['HUIYIN_DOMAIN', 'HUIYIN_SCHEME'] as const;
+
+export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
+  api: {
+    entry: 'functions/api/entry.ts',
+    errorImpact: 'staff of every organisation cannot read or handle complaints',
+    trigger: 'http',
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
+    bundleBytesMax: 800_000,
+  },
+  pages: {
+    entry: 'functions/pages/entry.ts',
+    errorImpact: 'the public cannot file or follow complaints, and nobody can sign an organisation up',
+    trigger: 'http',
+    memoryMb: 1024,
+    timeoutSeconds: 20,
+    environment: [
+      ...addresses,
+      ...tenantData,
+      'FILES_BUCKET',
+      'ORIGIN_SECRET',
+      'MAIL_QUEUE_URL',
+      'ONBOARDING_MACHINE_ARN',
+      'PLATFORM_SECRET',
+    ],
+    bundleBytesMax: 650_000,
+  },
+  react: {
+    entry: 'functions/react/entry.ts',
+    errorImpact: 'timers are armed late and notices are sent late, until the sweeper repairs it',
+    trigger: 'stream',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    environment: [...addresses, ...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
+    bundleBytesMax: 800_000,
+  },
+  escalate: {
+    entry: 'functions/escalate/entry.ts',
+    errorImpact: 'reminders and escalations come late, until the sweeper repairs it',
+    trigger: 'states',
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    environment: [...tenantData],
+    bundleBytesMax: 800_000,
+  },
+  onboard: {
+    entry: 'functions/onboard/entry.ts',
+    errorImpact: 'organisations that sign up do not get their tenant',
+    trigger: 'states',
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    environment: [...addresses, ...tenantData, 'REACT_FUNCTION_NAME', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
+    bundleBytesMax: 800_000,
+  },
+  mail: {
+    entry: 'functions/mail/entry.ts',
+    errorImpact: 'mails wait in the queue; nothing is lost',
+    trigger: 'queue',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    environment: [...addresses, ...tenantData, 'PLATFORM_SECRET', 'MAIL_CONFIGURATION_SET'],
+    bundleBytesMax: 900_000,
+  },
+  sweep: {
+    entry: 'functions/sweep/entry.ts',
+    errorImpact: 'a lost timer or notice is not repaired',
+    trigger: 'schedule',
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    environment: [...tenantData, 'MAIL_QUEUE_URL', 'REACT_FUNCTION_NAME'],
+    bundleBytesMax: 800_000,
+  },
+};
+
+export type HostKind = 'site' | 'intake' | 'console' | 'files';
+
+/**
+ * Who answers on which host. `label` stands before the domain, `*` is the slug of the tenant. Routes are tried in order;
+ * the first whose `path` is a prefix of the request's path wins.
+ */
+export const hosts: readonly {
+  readonly kind: HostKind;
+  readonly label: '' | '*' | '*.console' | '*.files';
+  readonly routes: readonly {
+    readonly path: string;
+    readonly to: { readonly function: 'api' | 'pages' } | { readonly assets: 'console' } | { readonly bucket: 'files' };
+  }[];
+}[] = [
+  { kind: 'site', label: '', routes: [{ path: '/', to: { function: 'pages' } }] },
+  { kind: 'intake', label: '*', routes: [{ path: '/', to: { function: 'pages' } }] },
+  {
+    kind: 'console',
+    label: '*.console',
+    routes: [
+      { path: '/api/', to: { function: 'api' } },
+      { path: '/', to: { assets: 'console' } },
+    ],
+  },
+  { kind: 'files', label: '*.files', routes: [{ path: '/', to: { bucket: 'files' } }] },
+];
+
+/** Largest body the HTTP API takes, in bytes (API Gateway's own limit, 10 MB). */
+export const requestBytesMax = 10 * 1024 * 1024;
+
+export const queues = {
+  mail: {
+    function: 'mail',
+    batchSize: 10,
+    visibilitySeconds: 360,
+    receiveCountMax: 5,
+    retentionDays: 14,
+  },
+} as const;
+
+export const stateMachines = {
+  escalation: { definition: 'infra/escalation.asl.json', functions: ['escalate'] },
+  onboarding: { definition: 'infra/onboarding.asl.json', functions: ['onboard'] },
+} as const satisfies Record<string, { definition: string; functions: readonly FunctionName[] }>;
+export type StateMachineName = keyof typeof stateMachines;
+
+/** Periodic work. `input` is the event the function gets. */
+export const schedules = {
+  /** Fires ladder steps whose timer was lost. */
+  sweep: { function: 'sweep', everyMinutes: 15, input: { task: 'sweep' } },
+  /** Queues notices again that the stream or the queue lost, and reacts to events that were never reacted to. */
+  reconcile: { function: 'sweep', everyMinutes: 60, input: { task: 'reconcile' } },
+  /** Keeps the pool of ready tables full and removes sign-ups that were never confirmed. */
+  refill: { function: 'onboard', everyMinutes: 30, input: { step: 'refill' } },
+} as const satisfies Record<string, { function: FunctionName; everyMinutes: number; input: object }>;
+export type ScheduleName = keyof typeof schedules;
+
+/** How a tenant's stream is read; onboarding passes exactly these values to CreateEventSourceMapping. See functions/onboard. */
+export const streamMapping = { function: 'react' } as const satisfies { function: FunctionName };
