@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+/**
+ * The one registry of what can go wrong over HTTP: code, status and the English title of RFC 9457. Pages and the console
+ * translate the code; nobody parses a title.
+ */
+export const problems = {
+  'request/malformed': { status: 400, title: 'The request cannot be read' },
+  'request/invalid': { status: 422, title: 'The request is well formed but not valid' },
+  'request/too-large': { status: 413, title: 'The request is too large' },
+  'request/cross-site': { status: 403, title: 'The request came from another site' },
+  'request/unsupported-media-type': { status: 415, title: 'The request has the wrong media type' },
+  'session/required': { status: 401, title: 'Sign in first' },
+  'session/wrong-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
+  'session/locked': { status: 429, title: 'Too many attempts; try again later' },
+  'session/not-permitted': { status: 403, title: 'Your positions do not permit this' },
+  'link/not-valid': { status: 410, title: 'This link has expired or was used before' },
+  'person/email-taken': { status: 409, title: 'A person with this e-mail address exists' },
+  'person/last-administrator': { status: 409, title: 'The last administrator cannot be disabled or lose the position' },
+  'person/unknown-holding': { status: 422, title: 'A position or unit does not exist' },
+  'unit/in-use': { status: 409, title: 'The unit is still handling complaints' },
+  'complaint/not-found': { status: 404, title: 'There is no such complaint' },
+  'complaint/wrong-stage': { status: 409, title: 'This cannot be done at the stage the complaint is in' },
+  'complaint/version-required': { status: 428, title: 'Send If-Match with the version you have read' },
+  'complaint/changed': { status: 412, title: 'Somebody else has changed the complaint' },
+  'complaint/unknown-term': { status: 422, title: 'The rulebook does not know this word' },
+  'complaint/unknown-unit': { status: 422, title: 'There is no such unit, or it is closed' },
+  'complaint/duplicate-department': { status: 422, title: 'A department is named twice' },
+  'complaint/already-stated': { status: 409, title: 'This department has already submitted its statement' },
+  'complaint/not-your-unit': { status: 403, title: 'You hold no position in this department' },
+  'complaint/already-rated': { status: 409, title: 'The reply has already been rated' },
+  'complaint/too-many-files': { status: 409, title: 'The complaint has as many files as it may have' },
+  'file/not-found': { status: 404, title: 'There is no such file' },
+  'file/not-what-it-claims': { status: 422, title: 'The content of the file is not of the type it claims' },
+  'receipt/not-valid': { status: 404, title: 'Number and code do not belong together' },
+  'receipt/too-many-attempts': { status: 429, title: 'Too many attempts; try again later' },
+  'tenant/not-found': { status: 404, title: 'There is nothing at this address' },
+  'sign-up/slug-taken': { status: 409, title: 'This address is taken' },
+  'sign-up/slug-reserved': { status: 422, title: 'This address cannot be chosen' },
+  'route/not-found': { status: 404, title: 'There is nothing at this address' },
+  'route/method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  'service/unavailable': { status: 503, title: 'A part of the service does not answer; try again' },
+  'service/bug': { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+export const problemCodes = Object.keys(problems) as readonly ProblemCode[];
+
+/** An `application/problem+json` body of RFC 9457. */
+export const Problem = z.object({
+  type: z.string(),
+  code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  requestId: z.string(),
+  fields: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A refusal on its way to HTTP; `fields` names the faults of a body by JSON pointer. */
+export type Refused<Code extends ProblemCode = ProblemCode> = {
+  readonly code: Code;
+  readonly detail?: string;
+  readonly fields?: readonly { readonly pointer: string; readonly code: string }[];
+};
