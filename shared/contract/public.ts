@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { Attachment, IdentityMode, eventTypes } from '../complaint/events.ts';
+import { ClockStatus, Stage } from '../complaint/state.ts';
+import { SignUpId, TermId } from '../kernel/ids.ts';
+import { Language, LocalText } from '../kernel/text.ts';
+import { Instant, IsoDate } from '../kernel/time.ts';
+
+/** The hidden token of a filing form: 128 random bits, base64url. It makes the complaint's id, so a retry files nothing twice. */
+export const FormToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+/** The fields of the public form, as a browser without JavaScript sends them. Lengths in characters. */
+export const FilingForm = z
+  .strictObject({
+    token: FormToken,
+    category: TermId,
+    narrative: z.string().trim().min(5).max(5000),
+    identityMode: IdentityMode,
+    name: optionalLine(60),
+    phone: optionalLine(30),
+    email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
+    /** Uploads made with this form's token before it was sent. */
+    uploads: z.array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)).max(6).default([]),
+    language: Language,
+  })
+  .superRefine((form, context) => {
+    if (form.identityMode === 'anonymous') {
+      for (const field of ['name', 'phone', 'email'] as const) {
+        if (form[field] !== undefined) context.addIssue({ code: 'custom', path: [field], message: 'anonymous' });
+      }
+      return;
+    }
+    if (form.name === undefined) context.addIssue({ code: 'custom', path: ['name'], message: 'required' });
+    if (form.phone === undefined && form.email === undefined) {
+      context.addIssue({ code: 'custom', path: ['phone'], message: 'contactRequired' });
+    }
+  });
+export type FilingForm = z.infer<typeof FilingForm>;
+
+/** A clock as the public is told about it. */
+export const PublicClock = z.strictObject({
+  clock: TermId,
+  label: LocalText,
+  status: ClockStatus,
+  startedAt: Instant,
+  dueAt: Instant,
+  dueOn: IsoDate,
+  isProvisional: z.boolean(),
+  /** Sentences that say why this date. */
+  why: z.array(z.string()),
+});
+export type PublicClock = z.infer<typeof PublicClock>;
+
+/** What the start page of a tenant says; generated from the rulebook. */
+export const PromiseView = z.strictObject({
+  organisation: z.string(),
+  slug: z.string(),
+  isVerified: z.boolean(),
+  languages: z.array(Language),
+  defaultLanguage: Language,
+  timeZone: z.string(),
+  centre: LocalText,
+  categories: z.array(z.strictObject({ id: TermId, label: LocalText, hint: LocalText.optional(), parent: TermId.optional() })),
+  /** What one may expect and by when, one sentence a rule, by language. */
+  promises: z.array(LocalText),
+  notHandled: z.array(LocalText),
+  satisfactions: z.array(z.strictObject({ id: TermId, label: LocalText })),
+});
+export type PromiseView = z.infer<typeof PromiseView>;
+
+/** Shown once after filing; a retry or second click shows the same. `code` is 16 digits, to be printed in groups of four. */
+export const ReceiptView = z.strictObject({
+  number: z.string(),
+  code: z.string().regex(/^\d{16}$/),
+  registeredAt: Instant,
+  clocks: z.array(PublicClock),
+  files: z.int().nonnegative(),
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
+/** What a complainant sees of the own complaint. Staff stand here as "the organisation", never by name. */
+export const FollowView = z.strictObject({
+  number: z.string(),
+  stage: Stage,
+  language: Language,
+  category: TermId,
+  registeredAt: Instant,
+  clocks: z.array(PublicClock),
+  /** The departments that handle it, by label. */
+  departments: z.array(LocalText),
+  timeline: z.array(
+    z.strictObject({
+      at: Instant,
+      type: z.enum(eventTypes as [string, ...string[]]),
+      by: z.enum(['complainant', 'organisation', 'rules']),
+      /** The complainant's own words or the reply; never a department's statement. */
+      text: z.string().optional(),
+      departments: z.array(LocalText).optional(),
+      satisfaction: LocalText.optional(),
+      attachments: z.array(Attachment.extend({ name: z.string() })).optional(),
+    }),
+  ),
+  reply: z.strictObject({ at: Instant, text: z.string() }).optional(),
+  mayRate: z.boolean(),
+  mayAttach: z.boolean(),
+  satisfaction: LocalText.optional(),
+  closedAt: Instant.optional(),
+});
+export type FollowView = z.infer<typeof FollowView>;
+
+export const FollowForm = z.strictObject({
+  number: z.string().trim().min(1).max(40),
+  /** Blanks and hyphens are forgiven. */
+  code: z
+    .string()
+    .max(40)
+    .transform((text) => text.replaceAll(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{16}$/)),
+});
+export type FollowForm = z.infer<typeof FollowForm>;
+
+export const RatingForm = z.strictObject({ satisfaction: TermId, comment: optionalLine(1000) });
+export type RatingForm = z.infer<typeof RatingForm>;
+
+/** Largest file, in bytes, and how many a complaint may have. */
+export const fileBytesMax = 20 * 1024 * 1024;
+export const filesMax = 6;
+export const fileMediaTypes = Attachment.shape.mediaType.options;
+
+/** `POST /uploads` (script only): asks for a ticket to send one file to the files host. */
+export const UploadRequest = z.strictObject({
+  token: FormToken,
+  name: z.string().trim().min(1).max(120),
+  mediaType: Attachment.shape.mediaType,
+  bytes: z.int().positive().max(fileBytesMax),
+});
+export type UploadRequest = z.infer<typeof UploadRequest>;
+
+/** A form that a browser posts to the files host as multipart/form-data, the `file` field last. */
+export const UploadTicket = z.strictObject({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) });
+export type UploadTicket = z.infer<typeof UploadTicket>;
+
+/** The industry templates one can sign up with. */
+export const templateIds = ['hospital-yueqing'] as const;
+
+/** 3-30 characters, letters, digits and single hyphens; it becomes the host name. */
+export const Slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,29}$/);
+export type Slug = z.infer<typeof Slug>;
+
+/** `POST /sign-up` on the site. */
+export const SignUpForm = z.strictObject({
+  organisation: z.string().trim().min(2).max(60),
+  slug: Slug,
+  template: z.enum(templateIds),
+  administrator: z.string().trim().min(1).max(60),
+  email: z.email().max(254),
+  language: Language,
+});
+export type SignUpForm = z.infer<typeof SignUpForm>;
+
+export const SignUpStatus = z.strictObject({
+  id: SignUpId,
+  organisation: z.string(),
+  slug: z.string(),
+  status: z.enum(['awaitingConfirmation', 'preparing', 'active', 'failed']),
+});
+export type SignUpStatus = z.infer<typeof SignUpStatus>;
