@@ -10,6 +10,7 @@ export const year2006 = {
     { holiday: 'national-day', from: '2006-10-01', to: '2006-10-07' },
   ],
   makeUpWorkdays: [
+    { holiday: 'new-year', day: '2005-12-31' },
     { holiday: 'spring-festival', day: '2006-01-28' },
     { holiday: 'spring-festival', day: '2006-02-05' },
     { holiday: 'labour-day', day: '2006-04-29' },

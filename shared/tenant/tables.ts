@@ -1,0 +1,139 @@
+import type { TableId } from '../kernel/ids.ts';
+
+/**
+ * The shape of every table, as plain data: onboarding creates tenant tables from it at run time, the deployment writes
+ * policies from it, and the embedded stack makes the same tables.
+ */
+
+/** The one secondary index: whose queue, sorted by the next moment at which something falls due. Sparse. */
+export const workIndex = {
+  name: 'work',
+  partition: 'queue',
+  sort: 'nextAt',
+  /** Enough for a line of a queue, so that a page of 50 costs 3 RRU at most. */
+  projected: [
+    'number',
+    'stage',
+    'channel',
+    'category',
+    'identityMode',
+    'registeredAt',
+    'dueAt',
+    'lead',
+    'isEscalated',
+    'complaintId',
+  ],
+} as const;
+
+/** Attribute that time to live looks at, in seconds since 1970. */
+export const expiryAttribute = 'expiresAt';
+
+export const partitionKey = 'pk';
+export const sortKey = 'sk';
+
+/** The name of a tenant's table. */
+export const tenantTableName = (prefix: string, tableId: TableId): string => `${prefix}${tableId}`;
+
+/**
+ * What a partition key starts with, by subject. The variable part follows the `#`. Policies are written over these
+ * prefixes (`dynamodb:LeadingKeys`), so they are final.
+ */
+export const keyPrefixes = {
+  /** What the public pages show: profile and promise. */
+  public: 'PUBLIC#',
+  /** Secret key material of the tenant. */
+  secret: 'SECRET#',
+  /** Published rulebooks and calendars, immutable, and the pointer to those in force. */
+  rules: 'RULES#',
+  draft: 'DRAFT#',
+  counter: 'COUNTER#',
+  complaint: 'COMPLAINT#',
+  events: 'EVENTS#',
+  number: 'NUMBER#',
+  vault: 'VAULT#',
+  access: 'ACCESS#',
+  organisation: 'ORGANISATION#',
+  staff: 'STAFF#',
+  staffMail: 'STAFFMAIL#',
+  session: 'SESSION#',
+  link: 'LINK#',
+  outbox: 'OUTBOX#',
+  /** Counters of attempts and limits; they expire. */
+  attempt: 'ATTEMPT#',
+} as const;
+export type KeySubject = keyof typeof keyPrefixes;
+
+/** What an index partition starts with. */
+export const queuePrefixes = { complaints: 'QUEUE#', outbox: 'PENDING#' } as const;
+
+/** The kinds of scope: what code that holds one may reach in its tenant's table. */
+export const scopeKinds = ['public', 'staff', 'identity', 'background'] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
+
+export type Access = 'read' | 'write' | 'append';
+
+/**
+ * What each kind of scope may do with each subject. `append` is a put that may not be read back: the vault takes what a
+ * complainant tells, and only the identity scope can open it again.
+ */
+export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<KeySubject, readonly Access[]>>>>> = {
+  public: {
+    public: ['read'],
+    secret: ['read'],
+    rules: ['read'],
+    counter: ['read', 'write'],
+    complaint: ['read', 'write'],
+    events: ['read', 'append'],
+    number: ['read', 'append'],
+    vault: ['append'],
+    access: ['append'],
+    organisation: ['read'],
+    attempt: ['read', 'write'],
+  },
+  staff: {
+    public: ['read', 'write'],
+    secret: ['read'],
+    rules: ['read', 'append'],
+    draft: ['read', 'write'],
+    counter: ['read', 'write'],
+    complaint: ['read', 'write'],
+    events: ['read', 'append'],
+    number: ['read', 'append'],
+    vault: ['append'],
+    access: ['read', 'append'],
+    organisation: ['read', 'write'],
+    staff: ['read', 'write'],
+    staffMail: ['read', 'write'],
+    session: ['read', 'write'],
+    link: ['read', 'write'],
+    attempt: ['read', 'write'],
+    outbox: ['append'],
+  },
+  identity: { vault: ['read'], access: ['read', 'append'] },
+  background: {
+    public: ['read', 'write'],
+    secret: ['read', 'append'],
+    rules: ['read', 'append'],
+    complaint: ['read', 'write'],
+    events: ['read', 'append'],
+    organisation: ['read', 'write'],
+    staff: ['read', 'write'],
+    staffMail: ['read', 'write'],
+    link: ['read', 'write'],
+    outbox: ['read', 'write'],
+    attempt: ['read', 'write'],
+  },
+};
+
+/** Which partitions of the index each kind may query. */
+export const scopeQueues: Readonly<Record<ScopeKind, readonly (keyof typeof queuePrefixes)[]>> = {
+  public: [],
+  staff: ['complaints'],
+  identity: [],
+  background: ['complaints', 'outbox'],
+};
+
+/** The changes of a tenant table that `react` is called for: new events of complaints and new notices. */
+export const streamFilters = [
+  { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: keyPrefixes.events }] } } } },
+] as const;
