@@ -33,7 +33,15 @@ export const Budget = z.discriminatedUnion('unit', [
 export type Budget = Readonly<z.infer<typeof Budget>>;
 
 /** A budget from which a due date follows without asking anybody; `agreed` goes through `agreedDue` instead. */
-export type CountedBudget = Exclude<Budget, { unit: 'agreed' }>;
+export const CountedBudget = z.discriminatedUnion('unit', [
+  WorkingDays,
+  CalendarDays,
+  Hours,
+  WorkingHours,
+  SameDay,
+  MonthEnd,
+]);
+export type CountedBudget = Readonly<z.infer<typeof CountedBudget>>;
 
 /** An amount that can be added to a due date: what an extension grants. */
 export const Addition = z.discriminatedUnion('unit', [WorkingDays, CalendarDays, Hours, WorkingHours]);

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../kernel/time.ts';
+import { IsoDate } from '../kernel/time.ts';
 import type { BilingualText } from './bilingual-text.ts';
 import { type DayNumber, dayNumberOf, weekdayOfNumber, yearOfNumber } from './local-day.ts';
 import { holidayNames } from './published-years/holiday-names.ts';
@@ -8,13 +8,7 @@ import type { WorkCalendar } from './work-calendar.ts';
 /** Why a day is a working day or is not. */
 export type DayReason = {
   readonly working: boolean;
-  readonly reason:
-    | 'weekday'
-    | 'weekend'
-    | 'public-holiday'
-    | 'make-up-workday'
-    | 'tenant-closure'
-    | 'tenant-extra-day';
+  readonly reason: 'weekday' | 'weekend' | 'public-holiday' | 'make-up-workday' | 'tenant-closure' | 'tenant-extra-day';
   /** The State Council has not yet said (or this calendar version does not yet know) which days are off then. */
   readonly provisional: boolean;
   /** The holiday, or the tenant's own reason. A make-up workday carries the holiday it makes up for. */
@@ -31,12 +25,12 @@ function readNotices(): Map<DayNumber, Noticed> {
   for (const { year, holidays, makeUpWorkdays } of publishedYears) {
     for (const { holiday, from, to } of holidays) {
       const special: Special = { working: false, reason: 'public-holiday', name: holidayNames[holiday] };
-      const last = dayNumberOf(to as IsoDate);
-      for (let day = dayNumberOf(from as IsoDate); day <= last; day++) days.set(day, { notice: year, special });
+      const last = dayNumberOf(IsoDate.parse(to));
+      for (let day = dayNumberOf(IsoDate.parse(from)); day <= last; day++) days.set(day, { notice: year, special });
     }
     for (const { holiday, day } of makeUpWorkdays) {
       const special: Special = { working: true, reason: 'make-up-workday', name: holidayNames[holiday] };
-      days.set(dayNumberOf(day as IsoDate), { notice: year, special });
+      days.set(dayNumberOf(IsoDate.parse(day)), { notice: year, special });
     }
   }
   return days;

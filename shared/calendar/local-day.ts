@@ -1,4 +1,4 @@
-import type { IsoDate } from '../kernel/time.ts';
+import { IsoDate } from '../kernel/time.ts';
 
 /** The days of the week in ISO order. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -12,7 +12,8 @@ export type DayNumber = number;
 
 export const dayNumberOf = (day: IsoDate): DayNumber => Date.parse(day) / wallDay;
 
-export const dayOf = (number: DayNumber): IsoDate => new Date(number * wallDay).toISOString().slice(0, 10) as IsoDate;
+export const dayOf = (number: DayNumber): IsoDate =>
+  IsoDate.parse(new Date(number * wallDay).toISOString().slice(0, 10));
 
 export const weekdayOfNumber = (number: DayNumber): Weekday => {
   // 1970-01-01 was a Thursday, the fourth of the list.

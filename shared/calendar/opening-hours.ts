@@ -29,6 +29,12 @@ export function openSpans(calendar: WorkCalendar, day: DayNumber): readonly Span
   return weekday === undefined ? [] : hoursOf(calendar, weekday, day).filter(({ from, to }) => from < to);
 }
 
+/** From 00:00 to 24:00. */
+export const wholeDay = (calendar: WorkCalendar, day: DayNumber): Span => ({
+  from: momentAt(day, 0, calendar.timeZone),
+  to: momentAt(day + 1, 0, calendar.timeZone),
+});
+
 /** The first opening of a day; of a day without opening hours, that of the weekday used for make-up workdays. */
 export function openingOf(calendar: WorkCalendar, day: DayNumber): number {
   const first = openSpans(calendar, day)[0] ?? hoursOf(calendar, calendar.makeUpDayHours, day)[0];

@@ -9,6 +9,3 @@ export type TimeOfDay = z.infer<typeof TimeOfDay>;
 
 /** Minutes since the wall clock showed 00:00. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-export const timeOfMinutes = (minutes: number): TimeOfDay =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` as TimeOfDay;

@@ -1,6 +1,6 @@
 import { type Instant, instantOf, type IsoDate, millisecondsOf } from '../kernel/time.ts';
 import { type DayNumber, dayNumberOf, dayOf, wallDay } from './local-day.ts';
-import { minutesOf, type TimeOfDay } from './time-of-day.ts';
+import { minutesOf, TimeOfDay } from './time-of-day.ts';
 
 /*
  * Time zones by Intl alone. Two kinds of milliseconds occur here: `at` counts from 1970 UTC, `wall` is what a wall
@@ -76,7 +76,7 @@ export const localDay = (instant: Instant, zone: string): IsoDate =>
 
 /** What a clock on the wall shows in this time zone, to the minute: `17:30`. */
 export const localTime = (instant: Instant, zone: string): TimeOfDay =>
-  new Date(wallAt(millisecondsOf(instant), zone)).toISOString().slice(11, 16) as TimeOfDay;
+  TimeOfDay.parse(new Date(wallAt(millisecondsOf(instant), zone)).toISOString().slice(11, 16));
 
 /**
  * The instant of a wall-clock reading; `24:00` is the 00:00 of the next day. A reading that does not exist because

@@ -20,7 +20,11 @@ const OpeningIntervals = z
     intervals.forEach((interval, index) => {
       const previous = intervals[index - 1];
       if (previous && interval.from < previous.to)
-        context.addIssue({ code: 'custom', path: [index], message: 'overlaps the interval before it, or is out of order' });
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: 'overlaps the interval before it, or is out of order',
+        });
     });
   });
 
@@ -76,7 +80,8 @@ export const WorkCalendar = z
     const refuse = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
     const { workingWeekdays, openingHours, closures, extraWorkdays } = calendar;
     for (const weekday of workingWeekdays)
-      if (openingHours[weekday].length === 0) refuse('openingHours', `${weekday} is a working day without opening hours`);
+      if (openingHours[weekday].length === 0)
+        refuse('openingHours', `${weekday} is a working day without opening hours`);
     if (!workingWeekdays.includes(calendar.makeUpDayHours))
       refuse('makeUpDayHours', 'make-up workdays need the hours of a working weekday');
     if (new Set(workingWeekdays).size < workingWeekdays.length) refuse('workingWeekdays', 'a weekday is named twice');
@@ -85,7 +90,8 @@ export const WorkCalendar = z
     if (!uniqueDays(closures)) refuse('closures', 'a day is named twice');
     if (!uniqueDays(extraWorkdays)) refuse('extraWorkdays', 'a day is named twice');
     const closed = new Set(closures.map(({ day }) => day));
-    if (extraWorkdays.some(({ day }) => closed.has(day))) refuse('closures', 'a day is both closed and an extra workday');
+    if (extraWorkdays.some(({ day }) => closed.has(day)))
+      refuse('closures', 'a day is both closed and an extra workday');
   });
 export type WorkCalendar = Readonly<z.infer<typeof WorkCalendar>>;
 

@@ -2,7 +2,10 @@ import type { PublishedYear } from './published-year.ts';
 
 export const year2015 = {
   year: 2015,
-  notices: ['https://www.gov.cn/zhengce/content/2014-12/16/content_9302.htm', 'https://www.gov.cn/zhengce/content/2015-05/13/content_9742.htm'],
+  notices: [
+    'https://www.gov.cn/zhengce/content/2014-12/16/content_9302.htm',
+    'https://www.gov.cn/zhengce/content/2015-05/13/content_9742.htm',
+  ],
   holidays: [
     { holiday: 'new-year', from: '2015-01-01', to: '2015-01-03' },
     { holiday: 'spring-festival', from: '2015-02-18', to: '2015-02-24' },

@@ -2,7 +2,10 @@ import type { PublishedYear } from './published-year.ts';
 
 export const year2019 = {
   year: 2019,
-  notices: ['https://www.gov.cn/xinwen/2018-12/06/content_5346287.htm', 'https://www.gov.cn/zhengce/content/2019-03/22/content_5375877.htm'],
+  notices: [
+    'https://www.gov.cn/xinwen/2018-12/06/content_5346287.htm',
+    'https://www.gov.cn/zhengce/content/2019-03/22/content_5375877.htm',
+  ],
   holidays: [
     { holiday: 'new-year', from: '2018-12-30', to: '2019-01-01' },
     { holiday: 'spring-festival', from: '2019-02-04', to: '2019-02-10' },

@@ -2,7 +2,10 @@ import type { PublishedYear } from './published-year.ts';
 
 export const year2020 = {
   year: 2020,
-  notices: ['https://www.gov.cn/zhengce/content/2019-11/21/content_5454164.htm', 'https://www.gov.cn/zhengce/content/2020-01/27/content_5472352.htm'],
+  notices: [
+    'https://www.gov.cn/zhengce/content/2019-11/21/content_5454164.htm',
+    'https://www.gov.cn/zhengce/content/2020-01/27/content_5472352.htm',
+  ],
   holidays: [
     { holiday: 'new-year', from: '2020-01-01', to: '2020-01-01' },
     { holiday: 'spring-festival', from: '2020-01-24', to: '2020-02-02' },
