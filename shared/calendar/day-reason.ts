@@ -82,7 +82,7 @@ export const reasonOfDayNumber = (calendar: WorkCalendar, day: DayNumber): DayRe
 });
 
 /**
- * From this day of December on, the notice for the next year may still change days: those for 2006, 2008, 2012, 2019 and
+ * From this day of December on, the notice for the next year may still change days: those for 2006, 2007, 2008, 2012, 2019 and
  * 2023 did, and none reached back further than the 29th.
  */
 const nextNoticeReachesBack = 29;

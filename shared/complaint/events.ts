@@ -87,8 +87,6 @@ export const eventData = {
   DeadlineMissed: z.strictObject({ clock: TermId, unit: TermId.optional(), step: TermId, plannedAt: Instant, next: NextStep.optional() }),
   ComplaintEscalated: z.strictObject({ clock: TermId, unit: TermId.optional(), step: TermId, plannedAt: Instant, next: NextStep.optional() }),
   IdentityRevealed: z.strictObject({}),
-  DossierExported: z.strictObject({}),
-  NoticeBounced: z.strictObject({ notice: z.string().max(80) }),
 } as const;
 
 export type EventType = keyof typeof eventData;

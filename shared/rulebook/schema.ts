@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Budget } from '../calendar/budget.ts';
+import { CountedBudget, Offset } from '../calendar/budget.ts';
 import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Capability } from './capabilities.ts';
@@ -47,14 +47,6 @@ export type Route = z.infer<typeof Route>;
 export const ClockTrigger = z.enum(['ComplaintRegistered', 'ComplaintDispatched', 'StatementSubmitted', 'ComplaintReplied']);
 export type ClockTrigger = z.infer<typeof ClockTrigger>;
 
-/** When a step of a ladder is taken, relative to the due date. */
-export const StepMoment = z.discriminatedUnion('relative', [
-  z.strictObject({ relative: z.literal('before'), by: Budget }),
-  z.strictObject({ relative: z.literal('due') }),
-  z.strictObject({ relative: z.literal('after'), by: Budget }),
-]);
-export type StepMoment = z.infer<typeof StepMoment>;
-
 /**
  * One rung of a ladder 督办阶梯: `remind` tells people that a deadline comes, `miss` records that it has passed (every
  * ladder has exactly one, at the due instant), `escalate` puts the complaint before a higher level.
@@ -62,10 +54,21 @@ export type StepMoment = z.infer<typeof StepMoment>;
 export const LadderStep = z.strictObject({
   id: TermId,
   action: z.enum(['remind', 'miss', 'escalate']),
-  at: StepMoment,
+  /** At the due instant, or so long before or after it. */
+  at: z.union([z.literal('due'), Offset]),
   tell: z.array(Recipient).min(1),
 });
 export type LadderStep = z.infer<typeof LadderStep>;
+
+/** One case of a clock: for which complaints it holds, in words and as a condition, and how much time there is. */
+export const ClockCase = z.strictObject({
+  id: TermId,
+  label: LocalText,
+  when: Predicate,
+  budget: CountedBudget,
+  source: Source.optional(),
+});
+export type ClockCase = z.infer<typeof ClockCase>;
 
 /** A clock 时限. The first of its cases whose `when` holds gives the budget. */
 export const ClockRule = z.strictObject({
@@ -73,7 +76,7 @@ export const ClockRule = z.strictObject({
   label: LocalText,
   start: ClockTrigger,
   stop: z.array(ClockTrigger).min(1),
-  cases: z.array(z.strictObject({ id: TermId, when: Predicate, budget: Budget, source: Source.optional() })).min(1),
+  cases: z.array(ClockCase).min(1),
   ladder: z.array(LadderStep),
   /** Whether the complainant is told this due date. */
   isPublic: z.boolean(),

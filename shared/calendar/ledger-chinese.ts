@@ -1,0 +1,92 @@
+import { unreachable } from '../kernel/result.ts';
+import type { IsoDate } from '../kernel/time.ts';
+import type { DayReason } from './day-reason.ts';
+import type { DueLedger } from './explain.ts';
+import type { Run } from './ledger-runs.ts';
+import type { LedgerWords } from './ledger-words.ts';
+import { weekdayOf } from './local-day.ts';
+
+const weekdayNames = {
+  monday: '周一',
+  tuesday: '周二',
+  wednesday: '周三',
+  thursday: '周四',
+  friday: '周五',
+  saturday: '周六',
+  sunday: '周日',
+} as const;
+
+const inYear = (day: IsoDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+const inFull = (day: IsoDate): string => `${day.slice(0, 4)}年${inYear(day)}（${weekdayNames[weekdayOf(day)]}）`;
+
+function daysOf({ first, last }: Run): string {
+  if (first.day === last.day) return `${inYear(first.day)}（${weekdayNames[weekdayOf(first.day)]}）`;
+  const sameMonth = first.day.slice(0, 7) === last.day.slice(0, 7);
+  return `${inYear(first.day)}至${sameMonth ? `${Number(last.day.slice(8))}日` : inYear(last.day)}`;
+}
+
+function duration(minutes: number): string {
+  const whole = Math.floor(minutes);
+  const hours = Math.floor(whole / 60);
+  const seconds = Math.round((minutes - whole) * 60);
+  const rest = `${whole % 60 > 0 ? `${whole % 60}分钟` : ''}${seconds > 0 ? `${seconds}秒` : ''}`;
+  return hours > 0 ? `${hours}小时${rest}` : rest || '不足1秒';
+}
+
+function dayOff({ reason, name }: DayReason): string {
+  if (reason === 'public-holiday') return `${name?.zh ?? '法定节假日'}放假`;
+  if (reason === 'tenant-closure') return `本单位停办（${name?.zh ?? '未注明'}）`;
+  return '周末';
+}
+
+function extraWork({ reason, name }: DayReason): string {
+  if (reason === 'make-up-workday') return `${name?.zh ?? ''}调休上班，`;
+  if (reason === 'tenant-extra-day') return `本单位照常上班（${name?.zh ?? '未注明'}），`;
+  return '';
+}
+
+function numbers({ first, last }: Run, ledger: DueLedger): string {
+  if (ledger.budget.unit === 'same-day') return '当日办结';
+  const word = ledger.budget.unit === 'working-days' ? '个工作日' : '日';
+  return first.counted === last.counted ? `第${first.counted}${word}` : `第${first.counted}至${last.counted}${word}`;
+}
+
+const pausedFor = (minutes: number): string => (minutes > 0 ? `（其间暂停${duration(minutes)}）` : '');
+
+function runWords(run: Run, ledger: DueLedger): string {
+  const { remark, first, last } = run;
+  switch (remark.kind) {
+    case 'counted':
+      return `${extraWork(remark.reason)}${numbers(run, ledger)}${pausedFor(remark.pausedMinutes)}`;
+    case 'ran':
+      return `${first === last ? '计' : '每日计'}${duration(remark.minutes)}${pausedFor(remark.pausedMinutes)}`;
+    case 'off':
+      return `${dayOff(remark.reason)}，${remark.rolls ? '顺延' : '不计'}`;
+    case 'paused':
+      return '暂停计时，不计';
+    case 'over':
+      return '已过办公时间，不计';
+    case 'rolled':
+      return '末日逢休息日，顺延至该日';
+    default:
+      return unreachable(remark);
+  }
+}
+
+function started({ budget, days }: DueLedger, time: string): string {
+  const first = days[0];
+  if (!first) throw new Error('a ledger without days');
+  const day = inFull(first.day);
+  if (budget.unit === 'working-days' || budget.unit === 'calendar-days') return `${day}起算，当日不计`;
+  if (budget.unit !== 'month-end') return `${day}${time}起算`;
+  return `${day}${time}起算，${budget.monthsAhead ? `至其后第${budget.monthsAhead}个月月末` : '至当月月末'}`;
+}
+
+/** 「2026年9月28日（周一）起算，当日不计」 */
+export const chinese: LedgerWords = {
+  started,
+  run: (run, ledger) => `${daysOf(run)}：${runWords(run, ledger)}`,
+  due: (day, time) => `应于${inFull(day)}${time}前完成`,
+  provisional: (years) => `${years.join('、')}年放假安排尚未公布，此期限为暂定`,
+  calendar: (version) => `按工作日历第${version}版计算`,
+};

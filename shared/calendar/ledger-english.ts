@@ -1,0 +1,93 @@
+import { unreachable } from '../kernel/result.ts';
+import type { IsoDate } from '../kernel/time.ts';
+import type { DayReason } from './day-reason.ts';
+import type { DueLedger } from './explain.ts';
+import type { Run } from './ledger-runs.ts';
+import type { LedgerWords } from './ledger-words.ts';
+import { weekdayOf } from './local-day.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const weekdayName = (day: IsoDate): string => {
+  const name = weekdayOf(day);
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1, 3)}`;
+};
+const inYear = (day: IsoDate): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`;
+const inFull = (day: IsoDate): string => `${weekdayName(day)} ${inYear(day)} ${day.slice(0, 4)}`;
+
+function daysOf({ first, last }: Run): string {
+  if (first.day === last.day) return `${weekdayName(first.day)} ${inYear(first.day)}`;
+  const sameMonth = first.day.slice(0, 7) === last.day.slice(0, 7);
+  return sameMonth ? `${Number(first.day.slice(8))}–${inYear(last.day)}` : `${inYear(first.day)} – ${inYear(last.day)}`;
+}
+
+function duration(minutes: number): string {
+  const whole = Math.floor(minutes);
+  const seconds = Math.round((minutes - whole) * 60);
+  const parts = [
+    ...(whole >= 60 ? [`${Math.floor(whole / 60)} h`] : []),
+    ...(whole % 60 > 0 ? [`${whole % 60} min`] : []),
+    ...(seconds > 0 ? [`${seconds} s`] : []),
+  ];
+  return parts.join(' ') || 'under 1 s';
+}
+
+function dayOff({ reason, name }: DayReason): string {
+  if (reason === 'public-holiday') return name ? `public holiday (${name.en})` : 'public holiday';
+  if (reason === 'tenant-closure') return name ? `closed (${name.en})` : 'closed';
+  return 'weekend';
+}
+
+function extraWork({ reason, name }: DayReason): string {
+  if (reason === 'make-up-workday') return name ? `make-up workday for ${name.en}, ` : 'make-up workday, ';
+  if (reason === 'tenant-extra-day') return name ? `open (${name.en}), ` : 'open, ';
+  return '';
+}
+
+function numbers({ first, last }: Run, ledger: DueLedger): string {
+  if (ledger.budget.unit === 'same-day') return 'due this day';
+  const word = ledger.budget.unit === 'working-days' ? 'working day' : 'day';
+  return first.counted === last.counted ? `${word} ${first.counted}` : `${word}s ${first.counted}–${last.counted}`;
+}
+
+const pausedFor = (minutes: number): string => (minutes > 0 ? ` (paused for ${duration(minutes)})` : '');
+
+function runWords(run: Run, ledger: DueLedger): string {
+  const { remark, first, last } = run;
+  switch (remark.kind) {
+    case 'counted':
+      return `${extraWork(remark.reason)}${numbers(run, ledger)}${pausedFor(remark.pausedMinutes)}`;
+    case 'ran':
+      return `${duration(remark.minutes)}${first === last ? '' : ' each'}${pausedFor(remark.pausedMinutes)}`;
+    case 'off':
+      return `${dayOff(remark.reason)}, ${remark.rolls ? 'moves on' : 'not counted'}`;
+    case 'paused':
+      return 'paused, not counted';
+    case 'over':
+      return 'after closing, not counted';
+    case 'rolled':
+      return 'the last day is a day off and moves here';
+    default:
+      return unreachable(remark);
+  }
+}
+
+function started({ budget, days }: DueLedger, time: string): string {
+  const first = days[0];
+  if (!first) throw new Error('a ledger without days');
+  const day = inFull(first.day);
+  if (budget.unit === 'working-days' || budget.unit === 'calendar-days') return `Starts ${day}, which does not count`;
+  if (budget.unit !== 'month-end') return `Starts ${day}, ${time}`;
+  const ahead = budget.monthsAhead ?? 0;
+  const end = ahead === 0 ? 'the end of the month' : `the end of month ${ahead} after it`;
+  return `Starts ${day}, ${time}, and runs to ${end}`;
+}
+
+/** "Starts Mon 28 Sep 2026, which does not count" */
+export const english: LedgerWords = {
+  started,
+  run: (run, ledger) => `${daysOf(run)}: ${runWords(run, ledger)}`,
+  due: (day, time) => `Due ${inFull(day)}, ${time}`,
+  provisional: (years) => `The public holidays of ${years.join(', ')} are not published yet; this date is provisional`,
+  calendar: (version) => `Reckoned with version ${version} of the working calendar`,
+};

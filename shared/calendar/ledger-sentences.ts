@@ -1,0 +1,29 @@
+import { type Instant, type IsoDate, millisecondsOf } from '../kernel/time.ts';
+import type { DueLedger } from './explain.ts';
+import { english } from './ledger-english.ts';
+import { ledgerRuns } from './ledger-runs.ts';
+import type { LedgerWords } from './ledger-words.ts';
+import { chinese } from './ledger-chinese.ts';
+import { momentAt, localTime } from './time-zone.ts';
+import { dayNumberOf } from './local-day.ts';
+
+const words: Readonly<Record<'zh-CN' | 'en', LedgerWords>> = { 'zh-CN': chinese, en: english };
+
+/** The ledger in short sentences without full stops, from the start of the clock to its deadline. */
+export function ledgerSentences(ledger: DueLedger, language: 'zh-CN' | 'en'): readonly string[] {
+  const { started, run, due, provisional, calendar } = words[language];
+  const { timeZone, dueAt, dueOn } = ledger.due;
+  return [
+    started(ledger, localTime(ledger.start, timeZone)),
+    ...ledgerRuns(ledger).map((each) => run(each, ledger)),
+    due(dueOn, closingTime(dueAt, dueOn, timeZone)),
+    ...(ledger.provisionalYears.length > 0 ? [provisional(ledger.provisionalYears)] : []),
+    calendar(ledger.calendarVersion),
+  ];
+}
+
+/** The end of a day is written 24:00 of that day, not 00:00 of the next. */
+function closingTime(dueAt: Instant, dueOn: IsoDate, timeZone: string): string {
+  const endsWithDay = millisecondsOf(dueAt) === momentAt(dayNumberOf(dueOn) + 1, 0, timeZone);
+  return endsWithDay ? '24:00' : localTime(dueAt, timeZone);
+}
