@@ -1,0 +1,43 @@
+import { localDay } from '../../calendar/time-zone.ts';
+import type { RegisterComplaint } from '../../complaint/commands.ts';
+import { decide } from '../../complaint/decide.ts';
+import type { Actor } from '../../complaint/facts.ts';
+import type { Refusal } from '../../complaint/refusal.ts';
+import type { ComplaintState } from '../../complaint/state.ts';
+import type { IdentityView } from '../../contract/complaints.ts';
+import { ok, type Result } from '../../kernel/result.ts';
+import { numberPlan } from '../../rulebook/numbering.ts';
+import { appendOf } from './handle-command.ts';
+import type { ComplaintPorts } from './ports.ts';
+
+/**
+ * Registers a complaint under the rules in force, or finds the one that was registered under the same id before: the id
+ * comes from the form's token, so a retry or a second click files nothing twice.
+ */
+export async function registerComplaint(
+  ports: ComplaintPorts,
+  filing: Omit<RegisterComplaint, 'type' | 'number'>,
+  by: { readonly actor: Actor; readonly identity: IdentityView | undefined },
+): Promise<Result<ComplaintState, Refusal>> {
+  const known = await ports.log.load(filing.id);
+  if (known) return ok(known.state);
+
+  const [{ rulebook, calendar }, units] = await Promise.all([ports.rules.current(), ports.organisation.units()]);
+  const now = ports.clock.now();
+  const plan = numberPlan(rulebook.rulebook.numbering.pattern, localDay(now, calendar.timeZone));
+  const openUnits = units.filter((unit) => !unit.isClosed).map((unit) => unit.id);
+  const facts = { now, actor: by.actor, rulebook, calendar, openUnits };
+
+  const command = { ...filing, type: 'RegisterComplaint' as const };
+  const trial = decide({ ...command, number: plan.write(0) }, undefined, facts);
+  if (!trial.ok) return trial;
+  const decision = decide({ ...command, number: plan.write(await ports.numbers.next(plan.period)) }, undefined, facts);
+  if (!decision.ok) return decision;
+
+  const append = appendOf(filing.id, undefined, decision.value, { at: now, actorId: by.actor.id });
+  if (!append) throw new Error('a registration without events');
+  if ((await ports.log.append({ ...append, identity: by.identity })) === 'written') return ok(append.after);
+  const first = await ports.log.load(filing.id);
+  if (!first) throw new Error('a registration was refused by the table although the complaint does not exist');
+  return ok(first.state);
+}
