@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib';
+import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+/** Tells `address` when an alarm goes off and when it is over. */
+export function notifyOperators(scope: Construct, address: string, alarms: readonly Alarm[]): void {
+  const topic = new Topic(scope, 'Alarms', { enforceSSL: true });
+  topic.addSubscription(new EmailSubscription(address));
+  const action = new SnsAction(topic);
+  for (const alarm of alarms) {
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
+}
+
+/** Notices that were given up lie in this queue until somebody looks. */
+export function abandonedMailAlarm(scope: Construct, abandoned: IQueue): Alarm {
+  return abandoned
+    .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) })
+    .createAlarm(scope, 'AbandonedMail', {
+      alarmDescription: 'mail: notices were given up after their last attempt; their receivers do not know',
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+}
