@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { WorkCalendar, yearsKnown } from '../../../shared/calendar/work-calendar.ts';
 import { Instant, IsoDate } from '../../../shared/kernel/time.ts';
 

@@ -49,6 +49,17 @@ test('several pauses add up before they are rounded to days', () => {
   expect(dueOn(days, hour, fridayToMonday)).toBe('2026-07-10');
 });
 
+test('three pauses that make exactly one working day give back one', () => {
+  // Open ten hours: 2 h 00 + 7 h 40 + 20 min = 10 h. As shares of a day they come out a hair above 1.
+  const calendar = plain('08:00', '18:00');
+  const pauses = [
+    pause('2026-07-02 10:00', '2026-07-02 12:00'),
+    pause('2026-07-03 08:00', '2026-07-03 15:40'),
+    pause('2026-07-06 09:00', '2026-07-06 09:20'),
+  ];
+  expect(dueOf(days, start, calendar, pauses).dueOn).toBe('2026-07-09');
+});
+
 test('overlapping pauses count once, in whatever order they come', () => {
   const inside = pause('2026-07-03 12:00', '2026-07-06 09:30');
   const overlapping = pause('2026-07-03 11:00', '2026-07-06 10:00');
