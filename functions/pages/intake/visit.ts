@@ -1,0 +1,87 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ProblemCode } from '../../../shared/contract/problems.ts';
+import type { PromiseView } from '../../../shared/contract/public.ts';
+import { Language } from '../../../shared/kernel/text.ts';
+import type { FollowPass, PublicDesk } from '../../../shared/usecase/public-desk.ts';
+import type { Frame } from '../../../web/intake/frame/page.tsx';
+import { NothingHerePage } from '../../../web/intake/frame/problem-page.tsx';
+import { intakeWords } from '../../../web/words/intake/index.ts';
+import { siteOrigin } from '../addresses.ts';
+import { sendPage } from '../answer.ts';
+import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
+import type { PagesDeps } from '../deps.ts';
+import { chooseLanguage } from '../language.ts';
+import { addressInLanguage } from '../page-address.ts';
+import { problemPage } from '../problems.ts';
+import { type Bindings, originOf } from '../request.ts';
+
+/** One request to one organisation's pages. */
+export type Visit = {
+  readonly desk: PublicDesk;
+  readonly promise: PromiseView;
+  readonly frame: Frame;
+  readonly sender: string;
+};
+
+export type IntakeEnv = { Bindings: Bindings; Variables: { visit?: Visit } };
+export type IntakeContext = Context<IntakeEnv>;
+
+/** The visit of a request that has come past {@link openVisit}. */
+export function visitOf(context: IntakeContext): Visit {
+  const visit = context.get('visit');
+  if (visit === undefined) throw new Error('a page was asked for before the visit was opened');
+  return visit;
+}
+
+function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView): Frame {
+  const query = context.req.query('lang');
+  const wish = {
+    query,
+    cookie: readCookie(context, 'lang', deps),
+    acceptLanguage: context.req.header('accept-language'),
+  };
+  const language = chooseLanguage(wish, promise.languages, promise.defaultLanguage);
+  return {
+    language,
+    languages: promise.languages,
+    addressIn: (other) => addressInLanguage(context.req.url, other),
+    brand: promise.organisation,
+    service: intakeWords[language].frame.service,
+    isUnverified: !promise.isVerified,
+    siteAddress: siteOrigin(deps),
+  };
+}
+
+/** Finds the organisation of the host. Every host without one gets the same bytes. */
+export function openVisit(deps: PagesDeps): MiddlewareHandler<IntakeEnv> {
+  return async function openVisit(context, next) {
+    const { host, sender } = originOf(context.env);
+    const desk = await deps.publicDesk(host);
+    if (desk === undefined) return sendPage(context, NothingHerePage({ siteAddress: siteOrigin(deps) }), 404);
+    const promise = await desk.promise();
+    const frame = frameOf(context, deps, promise);
+    context.set('visit', { desk, promise, frame, sender });
+    if (Language.safeParse(context.req.query('lang')).success) {
+      writeCookie(context, deps, { name: 'lang', value: frame.language, seconds: 365 * 24 * 3600 });
+    }
+    if (!promise.isVerified || context.req.path !== '/') context.header('x-robots-tag', 'noindex');
+    await next();
+    return undefined;
+  };
+}
+
+/** A problem as a page of the organisation. */
+export const intakeProblem = (
+  context: IntakeContext,
+  deps: PagesDeps,
+  code: ProblemCode,
+): Response | Promise<Response> => problemPage(context, deps, context.get('visit')?.frame, code);
+
+export const keepPass = (context: IntakeContext, deps: PagesDeps, pass: FollowPass): void =>
+  writeCookie(context, deps, { name: 'pass', value: pass.value, seconds: pass.expiresInSeconds });
+
+/** Asks for number and code again, because the pass is missing or has run out. */
+export function askAgain(context: IntakeContext, deps: PagesDeps): Response {
+  dropCookie(context, 'pass', deps);
+  return context.redirect('/follow?again=1', 303);
+}

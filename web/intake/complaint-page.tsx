@@ -1,0 +1,160 @@
+import { stages } from '../../shared/complaint/state.ts';
+import type { FollowView, PromiseView, UploadTicket } from '../../shared/contract/public.ts';
+import { type Language, textIn } from '../../shared/kernel/text.ts';
+import { intakeWords } from '../words/intake/index.ts';
+import { AttachForm } from './attach-form.tsx';
+import { ClockList } from './clock-list.tsx';
+import { ChoiceBox, ChoiceGroup, ErrorSummary, type FormState, TextField, faultIn } from './frame/fields.tsx';
+import { type Frame, Page } from './frame/page.tsx';
+import { dayAndTime } from './moments.ts';
+import { Timeline } from './timeline.tsx';
+
+type ComplaintProps = {
+  readonly frame: Frame;
+  readonly promise: PromiseView;
+  readonly view: FollowView;
+  readonly ticket: UploadTicket | undefined;
+  readonly isAttached: boolean;
+  /** Of the rating form; what was typed comes back. */
+  readonly state: FormState;
+  readonly draft?: { readonly satisfaction?: string | undefined; readonly comment?: string | undefined };
+};
+
+function Steps({ view, language }: { view: FollowView; language: Language }) {
+  const words = intakeWords[language];
+  const reached = stages.indexOf(view.stage);
+  return (
+    <ol class="steps" data-stage={view.stage}>
+      {stages.map((stage, position) => (
+        <li class={position < reached ? 'past' : undefined} aria-current={position === reached ? 'step' : undefined}>
+          {words.stage[stage]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Reply({ frame, promise, view }: ComplaintProps) {
+  const words = intakeWords[frame.language].complaint;
+  return (
+    <section>
+      <h2>{words.reply}</h2>
+      {view.reply === undefined ? (
+        <p>{words.noReply}</p>
+      ) : (
+        <div class="reply">
+          <p class="words" data-reply>
+            {view.reply.text}
+          </p>
+          <p class="hint">
+            {words.replyFrom(promise.organisation, dayAndTime(view.reply.at, frame.language, promise.timeZone))}
+          </p>
+        </div>
+      )}
+      {view.satisfaction === undefined ? null : (
+        <p>
+          {words.rated}: <strong>{textIn(view.satisfaction, frame.language)}</strong>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Rating({ frame, promise, state, draft }: ComplaintProps) {
+  const words = intakeWords[frame.language].complaint;
+  return (
+    <form class="rating card" method="post" action="/follow/rate" novalidate data-once>
+      <ChoiceGroup
+        name="satisfaction"
+        legend={words.rating}
+        hint={words.ratingHint}
+        fault={faultIn(state, 'satisfaction')}
+      >
+        <div class="choices">
+          {promise.satisfactions.map((satisfaction, position) => (
+            <ChoiceBox
+              name="satisfaction"
+              id={position === 0 ? 'satisfaction' : `satisfaction-${satisfaction.id}`}
+              chosen={draft?.satisfaction}
+              choice={{ value: satisfaction.id, label: textIn(satisfaction.label, frame.language) }}
+            />
+          ))}
+        </div>
+      </ChoiceGroup>
+      <TextField id="comment" label={words.comment} value={draft?.comment} fault={faultIn(state, 'comment')} isShort />
+      <button class="button" type="submit">
+        {words.rate}
+      </button>
+    </form>
+  );
+}
+
+function Leave({ language }: { language: Language }) {
+  const words = intakeWords[language].complaint;
+  return (
+    <div class="row">
+      <form method="post" action="/leave">
+        <button class="button plain" type="submit">
+          {words.leave}
+        </button>
+      </form>
+      <button class="button plain" type="button" data-print data-with-script hidden>
+        {words.print}
+      </button>
+      <span class="hint">{words.leaveHint}</span>
+    </div>
+  );
+}
+
+function Facts({ frame, promise, view }: ComplaintProps) {
+  const { language } = frame;
+  const words = intakeWords[language];
+  const departments = view.departments.map((label) => textIn(label, language));
+  return (
+    <dl class="facts">
+      <dt>{words.receipt.registeredAt}</dt>
+      <dd>{dayAndTime(view.registeredAt, language, promise.timeZone)}</dd>
+      <dt>{words.complaint.departments}</dt>
+      <dd>
+        {departments.length === 0
+          ? words.complaint.none
+          : new Intl.ListFormat(language, { type: 'conjunction' }).format(departments)}
+      </dd>
+      {view.closedAt === undefined ? null : (
+        <>
+          <dt>{words.complaint.closedAt}</dt>
+          <dd>{dayAndTime(view.closedAt, language, promise.timeZone)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The complaint as its complainant follows it: where it stands, by when, what was answered, what happened. */
+export function ComplaintPage(props: ComplaintProps) {
+  const { frame, promise, view, ticket, isAttached, state } = props;
+  const { language } = frame;
+  const words = intakeWords[language];
+  return (
+    <Page frame={frame} title={words.complaint.title(view.number)} problem={state.problem}>
+      <ErrorSummary language={language} state={state} />
+      {isAttached ? (
+        <p class="notice" role="status">
+          {words.attach.done}
+        </p>
+      ) : null}
+      <h1>{words.complaint.title(view.number)}</h1>
+      <Steps view={view} language={language} />
+      <Facts {...props} />
+      <Reply {...props} />
+      {view.mayRate ? <Rating {...props} /> : null}
+      <h2>{words.complaint.clocks}</h2>
+      {view.clocks.length === 0 ? <p>{words.complaint.noClocks}</p> : null}
+      <ClockList clocks={view.clocks} language={language} timeZone={promise.timeZone} />
+      <h2>{words.complaint.timeline}</h2>
+      <Timeline entries={view.timeline} language={language} timeZone={promise.timeZone} />
+      <AttachForm ticket={ticket} language={language} />
+      <Leave language={language} />
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { type EventType, eventTypes } from '../../shared/complaint/events.ts';
+import type { FollowView } from '../../shared/contract/public.ts';
+import { type Language, textIn } from '../../shared/kernel/text.ts';
+import { intakeWords } from '../words/intake/index.ts';
+import { dayAndTime, sizeInWords } from './moments.ts';
+
+type Entry = FollowView['timeline'][number];
+
+const eventType = (text: string): EventType | undefined => eventTypes.find((type) => type === text);
+
+/** One thing that happened, as a sentence to the complainant. */
+function sentence(entry: Entry, language: Language): string | undefined {
+  const type = eventType(entry.type);
+  if (type === undefined) return undefined;
+  const departments = (entry.departments ?? []).map((label) => textIn(label, language));
+  const joined = new Intl.ListFormat(language, { type: 'conjunction' }).format(departments);
+  const satisfaction = entry.satisfaction === undefined ? '' : textIn(entry.satisfaction, language);
+  return intakeWords[language].events[type](joined, satisfaction);
+}
+
+function Files({ entry, language }: { entry: Entry; language: Language }) {
+  if (entry.attachments === undefined || entry.attachments.length === 0) return <></>;
+  return (
+    <ul aria-label={intakeWords[language].complaint.files}>
+      {entry.attachments.map((file) => (
+        <li>
+          <a href={`/follow/files/${file.id}`}>{file.name}</a> ({sizeInWords(file.bytes)})
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type TimelineProps = { readonly entries: readonly Entry[]; readonly language: Language; readonly timeZone: string };
+
+/** What has happened, oldest first. */
+export function Timeline({ entries, language, timeZone }: TimelineProps) {
+  const words = intakeWords[language];
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => {
+        const text = sentence(entry, language);
+        if (text === undefined) return null;
+        return (
+          <li data-event={entry.type}>
+            <p class="when">
+              <time datetime={entry.at}>{dayAndTime(entry.at, language, timeZone)}</time>
+              {` · ${words.by[entry.by]}`}
+            </p>
+            <p>{text}</p>
+            {entry.text === undefined ? null : <div class="words">{entry.text}</div>}
+            <Files entry={entry} language={language} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
