@@ -1,0 +1,75 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useState } from 'react';
+import { Route, Switch } from 'wouter';
+import { Frame } from './frame/frame.tsx';
+import { LanguageProvider, useSpeech } from './frame/language.tsx';
+import { MissingPage } from './frame/missing-page.tsx';
+import { Loading } from './frame/page.tsx';
+import { QueuePage } from './queue/queue-page.tsx';
+import { makeQueryClient } from './server/query-client.ts';
+import { SessionGate } from './session/session-gate.tsx';
+import { SignInPage } from './session/sign-in-page.tsx';
+import { theme } from './theme.ts';
+
+const ComplaintPage = lazy(() =>
+  import('./complaint/complaint-page.tsx').then((file) => ({ default: file.ComplaintPage })),
+);
+const DossierPage = lazy(() => import('./dossier/dossier-page.tsx').then((file) => ({ default: file.DossierPage })));
+const PeoplePage = lazy(() => import('./people/people-page.tsx').then((file) => ({ default: file.PeoplePage })));
+const ForgottenPage = lazy(() =>
+  import('./session/forgotten-page.tsx').then((file) => ({ default: file.ForgottenPage })),
+);
+const PasswordPage = lazy(() => import('./session/password-page.tsx').then((file) => ({ default: file.PasswordPage })));
+
+/** The console: language, look, cache, and which page stands at which address. */
+export function App() {
+  const [client] = useState(makeQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <Look />
+      </LanguageProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Look() {
+  const { language } = useSpeech();
+  return (
+    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/sign-in" component={SignInPage} />
+            <Route path="/forgotten" component={ForgottenPage} />
+            <Route path="/password" component={PasswordPage} />
+            <Route>
+              <SignedIn />
+            </Route>
+          </Switch>
+        </Suspense>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function SignedIn() {
+  return (
+    <SessionGate>
+      <Frame>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={QueuePage} />
+            <Route path="/complaints/:id">{({ id }) => <ComplaintPage key={id} id={id} />}</Route>
+            <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
+            <Route path="/people" component={PeoplePage} />
+            <Route component={MissingPage} />
+          </Switch>
+        </Suspense>
+      </Frame>
+    </SessionGate>
+  );
+}

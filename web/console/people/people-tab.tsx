@@ -1,0 +1,101 @@
+import { Button, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import type { OrganisationView, PersonView } from '../../../shared/contract/staff.ts';
+import { useSpeech } from '../frame/language.tsx';
+import { Mark, type Tone } from '../frame/mark.tsx';
+import { useNames } from '../frame/names.ts';
+import { HoldingsDialog } from './holdings-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { useAskFirst } from './use-organisation-change.ts';
+
+const tones: Record<PersonView['status'], Tone> = { invited: 'soon', active: 'good', disabled: 'quiet' };
+
+/** The people of the organisation. */
+export function PeopleTab({ organisation }: { readonly organisation: OrganisationView }) {
+  const { words } = useSpeech();
+  const [isInviting, setInviting] = useState(false);
+  const [changed, setChanged] = useState<PersonView>();
+  const text = words.people.columns;
+  const columns: TableColumnsType<PersonView> = [
+    { key: 'name', title: text.name, dataIndex: 'name', rowScope: 'row' },
+    { key: 'email', title: text.email, dataIndex: 'email', className: 'breakable' },
+    { key: 'holdings', title: text.holdings, render: (_, person) => <Holdings person={person} /> },
+    {
+      key: 'status',
+      title: text.status,
+      render: (_, { status }) => <Mark tone={tones[status]}>{words.people.statuses[status]}</Mark>,
+    },
+    {
+      key: 'actions',
+      title: text.actions,
+      render: (_, person) => <PersonButtons person={person} onChange={() => setChanged(person)} />,
+    },
+  ];
+  return (
+    <>
+      <div className="toolbar">
+        <Button type="primary" onClick={() => setInviting(true)}>
+          {words.people.invite}
+        </Button>
+      </div>
+      <Table<PersonView>
+        className="as-cards"
+        aria-label={words.people.tabs.people}
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        columns={columns}
+        dataSource={organisation.people}
+        locale={{ emptyText: words.people.empty }}
+      />
+      <InviteDialog organisation={organisation} isOpen={isInviting} onClose={() => setInviting(false)} />
+      <HoldingsDialog organisation={organisation} person={changed} onClose={() => setChanged(undefined)} />
+    </>
+  );
+}
+
+function Holdings({ person }: { readonly person: PersonView }) {
+  const names = useNames();
+  return (
+    <ul className="plain">
+      {person.holdings.map(({ position, unit }) => (
+        <li key={`${position}/${unit}`}>
+          {names.position(position)} <span className="quiet">· {names.unit(unit)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PersonButtons({ person, onChange }: { readonly person: PersonView; readonly onChange: () => void }) {
+  const { words } = useSpeech();
+  const text = words.people;
+  const askFirst = useAskFirst();
+  const set = (status: 'active' | 'disabled') =>
+    ({ method: 'PATCH', path: `/api/people/${person.id}`, body: { status } }) as const;
+  return (
+    <div className="row-buttons">
+      <Button size="small" aria-label={text.changeOf(person.name)} onClick={onChange}>
+        {text.change}
+      </Button>
+      {person.status === 'disabled' ? (
+        <Button
+          size="small"
+          aria-label={text.enableOf(person.name)}
+          onClick={() => askFirst(text.enableAsk(person.name), text.enableWhat, set('active'))}
+        >
+          {text.enable}
+        </Button>
+      ) : (
+        <Button
+          size="small"
+          danger
+          aria-label={text.disableOf(person.name)}
+          onClick={() => askFirst(text.disableAsk(person.name), text.disableWhat, set('disabled'))}
+        >
+          {text.disable}
+        </Button>
+      )}
+    </div>
+  );
+}

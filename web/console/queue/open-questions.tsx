@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { textIn } from '../../../shared/kernel/text.ts';
+import { recall, remember } from '../frame/browser-memory.ts';
+import { useSpeech } from '../frame/language.tsx';
+import { vocabularyQuery } from '../server/queries.ts';
+
+const memory = 'huiyin.openQuestions.dismissed';
+
+/** What the institution's own rules left open, and what is practised until its administrator says otherwise. */
+export function OpenQuestions() {
+  const { language, words } = useSpeech();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const [dismissed, setDismissed] = useState(() => recall(memory));
+  if (vocabulary === undefined || vocabulary.openQuestions.length === 0) return null;
+  // A new version of the rulebook may ask anew.
+  const version = String(vocabulary.version);
+  if (dismissed === version) return null;
+  const dismiss = (): void => {
+    remember(memory, version);
+    setDismissed(version);
+  };
+  return (
+    <Alert
+      className="questions"
+      type="warning"
+      showIcon
+      role="region"
+      aria-label={words.questions.title}
+      title={words.questions.title}
+      description={
+        <>
+          <ol>
+            {vocabulary.openQuestions.map(({ id, question, proposed }) => (
+              <li key={id}>
+                <div>{textIn(question, language)}</div>
+                <div className="quiet">
+                  {words.questions.proposed}
+                  {textIn(proposed, language)}
+                </div>
+              </li>
+            ))}
+          </ol>
+          <Button onClick={dismiss}>{words.questions.dismiss}</Button>
+        </>
+      }
+    />
+  );
+}

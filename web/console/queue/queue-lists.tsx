@@ -1,0 +1,117 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Empty } from 'antd';
+import { FailureNotice } from '../frame/failure-notice.tsx';
+import { useSpeech } from '../frame/language.tsx';
+import { Loading } from '../frame/page.tsx';
+import { organisationQuery, queueQuery, vocabularyQuery } from '../server/queries.ts';
+import { useSession } from '../session/session.ts';
+import { QueueTable } from './queue-table.tsx';
+
+type List = ReturnType<typeof useList>;
+
+const useList = (queue: string, state: 'late' | 'open' | 'closed') => useInfiniteQuery(queueQuery(queue, state));
+
+const itemsOf = (list: List) => list.data?.pages.flatMap((page) => page.items) ?? [];
+
+/** What still has to be done: overdue first. */
+export function ActiveQueue({ queue }: { readonly queue: string }) {
+  const { words } = useSpeech();
+  const late = useList(queue, 'late');
+  const open = useList(queue, 'open');
+  const text = words.queue;
+  if (useIsWaiting(late, open)) return <Loading />;
+  const isEmpty = itemsOf(late).length === 0 && itemsOf(open).length === 0;
+  const failure = late.error ?? open.error;
+  const retry = (): void => {
+    void late.refetch();
+    void open.refetch();
+  };
+  return (
+    <>
+      <Trouble failure={failure} isStale={late.data !== undefined || open.data !== undefined} onRetry={retry} />
+      {isEmpty && failure === null ? (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={
+            <>
+              <strong>{text.emptyActive}</strong>
+              <br />
+              {text.emptyActiveHint}
+            </>
+          }
+        />
+      ) : (
+        <>
+          <Section title={text.late} list={late} isLate />
+          <Section title={text.open} list={open} />
+        </>
+      )}
+      <Updated at={Math.min(late.dataUpdatedAt, open.dataUpdatedAt)} />
+    </>
+  );
+}
+
+/** What is done. */
+export function ClosedQueue({ queue }: { readonly queue: string }) {
+  const { words } = useSpeech();
+  const closed = useList(queue, 'closed');
+  if (useIsWaiting(closed)) return <Loading />;
+  return (
+    <>
+      <Trouble failure={closed.error} isStale={closed.data !== undefined} onRetry={() => void closed.refetch()} />
+      {closed.data !== undefined && itemsOf(closed).length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.queue.emptyClosed} />
+      ) : (
+        <Section title={words.queue.closed} list={closed} />
+      )}
+    </>
+  );
+}
+
+/** Whether a first answer is still missing. Labels are waited for too, so that no raw ids flash by. */
+function useIsWaiting(...lists: readonly List[]): boolean {
+  const vocabulary = useQuery(vocabularyQuery);
+  const organisation = useQuery(organisationQuery);
+  return vocabulary.isPending || organisation.isPending || lists.some((list) => list.isPending);
+}
+
+function Section({
+  title,
+  list,
+  isLate = false,
+}: {
+  readonly title: string;
+  readonly list: List;
+  readonly isLate?: boolean;
+}) {
+  const { words } = useSpeech();
+  const items = itemsOf(list);
+  if (list.data === undefined) return null;
+  if (items.length === 0) return isLate ? <p className="quiet">{words.queue.noneLate}</p> : null;
+  return (
+    <section className={isLate ? 'queue-section queue-late' : 'queue-section'} aria-label={title}>
+      <h2>{title}</h2>
+      <QueueTable items={items} label={title} />
+      {list.hasNextPage && (
+        <Button className="more" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {words.act.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type TroubleProps = { readonly failure: unknown; readonly isStale: boolean; readonly onRetry: () => void };
+
+function Trouble({ failure, isStale, onRetry }: TroubleProps) {
+  const { words } = useSpeech();
+  return <FailureNotice failure={failure} onRetry={onRetry} text={isStale ? words.queue.stale : undefined} />;
+}
+
+function Updated({ at }: { readonly at: number }) {
+  const { language, words } = useSpeech();
+  const { timeZone } = useSession().tenant;
+  if (at === 0) return null;
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23', timeZone }).format(at);
+  return <p className="quiet small">{words.queue.updated(time)}</p>;
+}

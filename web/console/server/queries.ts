@@ -1,0 +1,77 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
+import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
+import { VocabularyView } from '../../../shared/contract/vocabulary.ts';
+import type { Language } from '../../../shared/kernel/text.ts';
+import { call } from './call.ts';
+import { isProblem } from './failure.ts';
+
+export const sessionKey = ['session'] as const;
+export const organisationKey = ['organisation'] as const;
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  queryFn: async ({ signal }): Promise<SessionView | null> => {
+    try {
+      return await call({ method: 'GET', path: '/api/session', answer: SessionView, signal });
+    } catch (failure) {
+      if (isProblem(failure, 'session/required')) return null;
+      throw failure;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** The tenant's own words. */
+export const vocabularyQuery = queryOptions({
+  queryKey: ['vocabulary'],
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/vocabulary', answer: VocabularyView, signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** Units, positions and (for those who manage them) people. */
+export const organisationQuery = queryOptions({
+  queryKey: organisationKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/organisation', answer: OrganisationView, signal }),
+});
+
+/** One list of a queue, page by page; asks again every 15 seconds and whenever the window is looked at. */
+export const queueQuery = (queue: string, state: 'late' | 'open' | 'closed') =>
+  infiniteQueryOptions({
+    queryKey: ['queue', queue, state],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ queue, state, ...(pageParam === '' ? {} : { cursor: pageParam }) });
+      return call({ method: 'GET', path: `/api/complaints?${query}`, answer: QueuePage, signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.cursor,
+    refetchInterval: 15_000,
+    refetchOnWindowFocus: 'always',
+    staleTime: 5_000,
+  });
+
+export const complaintKey = (id: string) => ['complaint', id] as const;
+
+/** One complaint as its page shows it. Never polled, because every reading goes to the access log. */
+export const complaintQuery = (id: string, language: Language) =>
+  queryOptions({
+    queryKey: [...complaintKey(id), language],
+    queryFn: ({ signal }) => call({ method: 'GET', path: complaintPath(id, language), answer: ComplaintView, signal }),
+  });
+
+export const complaintPath = (id: string, language: Language): string =>
+  `/api/complaints/${encodeURIComponent(id)}?language=${language}`;
+
+/** The dossier. Asked for once per visit, because every reading goes to the access log. */
+export const dossierQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id],
+    queryFn: ({ signal }) =>
+      call({ method: 'GET', path: `/api/complaints/${encodeURIComponent(id)}/dossier`, answer: DossierView, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
+  });
