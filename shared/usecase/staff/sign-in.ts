@@ -1,6 +1,6 @@
 import type { Refused } from '../../contract/problems.ts';
 import type { SignInBody } from '../../contract/staff.ts';
-import { type StaffId, opaqueId } from '../../kernel/ids.ts';
+import { StaffId, opaqueId } from '../../kernel/ids.ts';
 import { refuse, ok, type Result } from '../../kernel/result.ts';
 import { countAttempt } from './attempts.ts';
 import { addressDigest } from './digests.ts';
@@ -9,7 +9,7 @@ import type { StaffParts } from './ports.ts';
 import { openSession, type SignedIn } from './session.ts';
 
 /** Nobody's id: an unknown address causes the same reads as a known one. */
-const nobody = (email: string): StaffId => opaqueId(Buffer.from(addressDigest(email), 'hex')) as StaffId;
+const nobody = (email: string): StaffId => StaffId.parse(opaqueId(Buffer.from(addressDigest(email), 'hex')));
 
 /**
  * Signs a person in. An unknown address, a wrong password, and a person who is invited or disabled get the same answer
