@@ -31,6 +31,8 @@ export const SignUpRecord = z.strictObject({
   template: z.string(),
   language: Language,
   sealedAdministrator: z.string().optional(),
+  /** The tenant's key material, sealed, from confirmation until it lies in the tenant's own table. */
+  sealedKeys: z.string().optional(),
   linkDigest: z.string(),
   linkExpiresAt: Instant,
   status: z.enum(['awaitingConfirmation', 'preparing', 'active', 'failed']),
