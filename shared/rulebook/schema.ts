@@ -83,6 +83,15 @@ export const ClockRule = z.strictObject({
 });
 export type ClockRule = z.infer<typeof ClockRule>;
 
+/** Who among the staff is told when something happens to a complaint, besides what the ladders say. */
+export const NoticeRules = z.strictObject({
+  ComplaintRegistered: z.array(Recipient).optional(),
+  ComplaintDispatched: z.array(Recipient).optional(),
+  StatementSubmitted: z.array(Recipient).optional(),
+  SatisfactionRecorded: z.array(Recipient).optional(),
+});
+export type NoticeRules = z.infer<typeof NoticeRules>;
+
 /** A question the institution left open where a clock needs an answer; sign-up runs on `proposed` until it is confirmed. */
 export const OpenQuestion = z.strictObject({
   id: TermId,
@@ -111,6 +120,7 @@ export const Rulebook = z.strictObject({
   centre: TermId,
   routes: z.array(Route),
   clocks: z.array(ClockRule),
+  notices: NoticeRules,
   /** `{YYYY}`, `{MM}`, `{DD}` and `{serial:4}`; the serial starts anew whenever the rest of the pattern changes. */
   numbering: z.strictObject({ pattern: z.string().regex(/\{serial:[1-9]\}/) }),
   disclosure: Disclosure,

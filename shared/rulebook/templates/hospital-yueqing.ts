@@ -154,6 +154,12 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
       ],
     },
   ],
+  notices: {
+    ComplaintRegistered: [officerAnywhere],
+    ComplaintDispatched: [handlers, departmentHeads],
+    StatementSubmitted: [officerAnywhere],
+    SatisfactionRecorded: [officerAnywhere],
+  },
   numbering: { pattern: '{YYYY}{MM}-{serial:4}' },
   disclosure: {
     notHandled: [
@@ -216,6 +222,18 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
       proposed: {
         'zh-CN': '到期前 1 个工作日提醒投诉中心和承办人员；到期未反馈时告知投诉中心和部门负责人；逾期 1 个工作日报分管领导。',
         en: 'One working day before: the centre and the handlers. At the due time: the centre and the department heads. One working day after: the leader.',
+      },
+      source: 'huiyin',
+    },
+    {
+      id: 'whom-to-tell',
+      question: {
+        'zh-CN': '收到投诉、转办、部门说明和评价时通知谁？制度原文没有写明。',
+        en: 'Who is told of a new complaint, a dispatch, a statement and a rating? The text does not say.',
+      },
+      proposed: {
+        'zh-CN': '新投诉、部门说明和评价通知投诉中心人员；转办通知承办部门的承办人员和负责人。',
+        en: 'The officers of a new complaint, a statement and a rating; the handlers and heads of the department of a dispatch.',
       },
       source: 'huiyin',
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { StaffId, opaqueId } from '../../kernel/ids.ts';
 import { plusMilliseconds } from '../../kernel/time.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../notices/notice.ts';
 import { linkMilliseconds } from './limits.ts';
 import type { Person } from './person.ts';
 import type { LinkPurpose, MailLink, RandomSource, StaffParts } from './ports.ts';

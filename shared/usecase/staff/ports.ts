@@ -3,7 +3,7 @@ import type { UnitView } from '../../contract/staff.ts';
 import { StaffId, type TermId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/text.ts';
 import { type Clock, Instant } from '../../kernel/time.ts';
-import type { Outbox } from '../notice.ts';
+import type { Outbox } from '../notices/notice.ts';
 import type { Person, StaffRules } from './person.ts';
 
 /** A password as it is stored: the parameters stand beside the hash, so that they can be raised later. */

@@ -1,0 +1,35 @@
+import { SendRawEmailCommand, type SESClient } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Message, NoticePort } from '../usecase/notices/ports.ts';
+
+/** The message as a MIME text with a fixed Message-ID, marked as automatic so that nobody's absence notice answers it. */
+async function compose(message: Message): Promise<Buffer> {
+  const domain = message.from.address.slice(message.from.address.indexOf('@') + 1);
+  const composer = new MailComposer({
+    messageId: `<${message.id}@${domain}>`,
+    from: message.from,
+    to: message.to.name === undefined ? message.to.address : { name: message.to.name, address: message.to.address },
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    textEncoding: 'base64',
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+  });
+  return composer.compile().build();
+}
+
+/**
+ * Mail through SES.
+ *
+ * @param configurationSet empty for none
+ */
+export const sesNoticePort = (ses: SESClient, configurationSet: string): NoticePort => ({
+  async send(message) {
+    await ses.send(
+      new SendRawEmailCommand({
+        RawMessage: { Data: await compose(message) },
+        ...(configurationSet !== '' && { ConfigurationSetName: configurationSet }),
+      }),
+    );
+  },
+});
