@@ -1,0 +1,169 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Context } from 'aws-lambda';
+import { build } from 'esbuild';
+import * as z from 'zod';
+import { describeError, type Log } from './log.ts';
+import { functionArn, functionName } from './names.ts';
+import type { Topology } from './shape.ts';
+
+type Handler = (event: unknown, context: Context) => unknown;
+
+const Module = z.looseObject({ handler: z.custom<Handler>((value) => typeof value === 'function') });
+
+/** Lambda's own limit for the event and for the result of a synchronous invocation. */
+const payloadBytesMax = 6 * 1024 * 1024;
+
+/** What an invocation ended with: the result as JSON carried it, or the error as Lambda reports it. */
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly errorType: string;
+      readonly errorMessage: string;
+      readonly trace: readonly string[];
+    };
+
+/** Bundles one function as production does, except that `#clock` is the local hook; answers the path of the bundle. */
+async function bundle(root: string, entry: string, outFile: string): Promise<string> {
+  if (!existsSync(join(root, entry))) throw new Error(`the topology names ${entry}, which does not exist`);
+  const result = await build({
+    entryPoints: [join(root, entry)],
+    absWorkingDir: root,
+    outfile: outFile,
+    write: false,
+    bundle: true,
+    minify: true,
+    sourcemap: 'linked',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    conditions: ['local'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: 'silent',
+  });
+  mkdirSync(dirname(outFile), { recursive: true });
+  for (const file of result.outputFiles) {
+    if (existsSync(file.path) && readFileSync(file.path).equals(file.contents)) continue;
+    const draft = `${file.path}.${process.pid}`;
+    writeFileSync(draft, file.contents);
+    renameSync(draft, file.path);
+  }
+  return outFile;
+}
+
+/** Loads the handler of a bundle; a changed bundle is loaded anew. */
+async function load(path: string): Promise<Handler> {
+  const version = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  const url = `${pathToFileURL(path).href}?${version}`;
+  const loaded: unknown = await import(url);
+  return Module.parse(loaded).handler;
+}
+
+/** The functions of the topology, bundled and loaded into this process. */
+export class Functions {
+  readonly #topology: Topology;
+  readonly #handlers: ReadonlyMap<string, Handler>;
+  readonly #log: Log;
+
+  private constructor(topology: Topology, handlers: ReadonlyMap<string, Handler>, log: Log) {
+    this.#topology = topology;
+    this.#handlers = handlers;
+    this.#log = log;
+  }
+
+  /** Handlers read their environment while they are loaded: `process.env` must be complete before this. */
+  static async load(options: {
+    readonly topology: Topology;
+    /** Project root: the entries of the topology are relative to it. */
+    readonly root: string;
+    readonly buildDir: string;
+    readonly log: Log;
+  }): Promise<Functions> {
+    const names = Object.entries(options.topology.functions);
+    const handlers = await Promise.all(
+      names.map(async ([name, { entry }]): Promise<[string, Handler]> => {
+        const path = await bundle(options.root, entry, join(options.buildDir, name, 'index.mjs'));
+        return [name, await load(path)];
+      }),
+    );
+    return new Functions(options.topology, new Map(handlers), options.log);
+  }
+
+  has(name: string): boolean {
+    return this.#handlers.has(name);
+  }
+
+  /**
+   * Invokes a function as Lambda would: event and result pass through JSON, the function has its own time limit (real
+   * seconds), and an error is an outcome.
+   */
+  async invoke(name: string, event: unknown): Promise<Outcome> {
+    const handler = this.#handlers.get(name);
+    const spec = this.#topology.functions[name];
+    if (handler === undefined || spec === undefined) throw new Error(`no function ${name} in the topology`);
+    const text = JSON.stringify(event);
+    if (Buffer.byteLength(text) > payloadBytesMax) return failure('RequestTooLargeException', 'event above 6 MB');
+    const endsAt = Date.now() + spec.timeoutSeconds * 1000;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<Outcome>((resolve) => {
+      const message = `${functionName(name)} timed out after ${spec.timeoutSeconds} s`;
+      timer = setTimeout(() => resolve(failure('Sandbox.Timedout', message)), spec.timeoutSeconds * 1000);
+    });
+    const outcome = await Promise.race([
+      call(handler, JSON.parse(text), contextOf(name, endsAt, spec.memoryMb)),
+      timeout,
+    ]);
+    clearTimeout(timer);
+    if (!outcome.ok)
+      this.#log(`function ${name}: ${outcome.errorType}: ${outcome.errorMessage}\n${outcome.trace.join('\n')}`);
+    return outcome;
+  }
+}
+
+const failure = (errorType: string, errorMessage: string): Outcome => ({
+  ok: false,
+  errorType,
+  errorMessage,
+  trace: [],
+});
+
+async function call(handler: Handler, event: unknown, context: Context): Promise<Outcome> {
+  try {
+    const result: unknown = await handler(event, context);
+    const text = JSON.stringify(result ?? null);
+    if (Buffer.byteLength(text) > payloadBytesMax) {
+      return failure('Function.ResponseSizeTooLarge', 'Response payload size exceeded the limit of 6 MB');
+    }
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    if (!(error instanceof Error)) return failure('Error', describeError(error));
+    const trace = error.stack?.split('\n') ?? [];
+    return { ok: false, errorType: error.name, errorMessage: error.message, trace };
+  }
+}
+
+function contextOf(name: string, endsAt: number, memoryMb: number): Context {
+  const notSupported = (): never => {
+    throw new Error('callbacks of the Lambda context are not supported: return a promise');
+  };
+  return {
+    callbackWaitsForEmptyEventLoop: false,
+    functionName: functionName(name),
+    functionVersion: '$LATEST',
+    invokedFunctionArn: functionArn(name),
+    memoryLimitInMB: String(memoryMb),
+    awsRequestId: randomUUID(),
+    logGroupName: `/aws/lambda/${functionName(name)}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => Math.max(0, endsAt - Date.now()),
+    done: notSupported,
+    fail: notSupported,
+    succeed: notSupported,
+  };
+}
