@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { StaffShell } from './staff-shell.ts';
 
 /**
- * The cookie of a session (OWASP ASVS 5.0 3.3). `__Host-` binds it to exactly this host, so that neither another tenant nor the
+ * The cookie of a session (OWASP ASVS 5.0 3.3.1 to 3.3.4). `__Host-` binds it to exactly this host, so that neither another tenant nor the
  * public pages can set it; browsers refuse the prefix over plain http. It ends with the browser, the session with its
  * own limits.
  */
