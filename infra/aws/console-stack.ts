@@ -1,4 +1,5 @@
-import { type App, DockerImage, Stack } from 'aws-cdk-lib';
+import { type App, DockerImage, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -43,7 +44,10 @@ export class ConsoleStack extends Stack {
       destinationBucket: consoleAssets,
       // A console that is open keeps loading the parts of its own build.
       prune: false,
-      logRetention: props.stage.logRetention,
+      logGroup: new LogGroup(this, 'Log', {
+        retention: props.stage.logRetention,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
     };
     const parts = new BucketDeployment(this, 'Parts', {
       ...common,

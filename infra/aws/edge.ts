@@ -1,3 +1,4 @@
+/* oxlint-disable no-new -- a construct adds itself to its scope */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -51,14 +52,16 @@ export class Edge extends Construct {
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id);
     this.#props = props;
-    // The class and the interface of CDK differ in an optional member that may be undefined; nothing else is cast.
-    this.consoleAssets = new Bucket(this, 'ConsoleAssets', {
+    const consoleAssets = new Bucket(this, 'ConsoleAssets', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
-    }) as IBucket;
+    });
+    // CDK's class lets an optional member be undefined where its own interface does not.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    this.consoleAssets = consoleAssets as IBucket;
     const behaviours = this.#behaviours();
     this.distributions = new Map(hosts.map((host) => [host.kind, this.#distribution(host, behaviours)]));
   }

@@ -1,3 +1,4 @@
+/* oxlint-disable no-new -- a construct adds itself to its scope */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   ApiMapping,

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { join } from 'node:path';
@@ -50,11 +50,15 @@ export class ServiceFunction extends Construct {
         format: OutputFormat.ESM,
         target: bundling.target,
         minify: bundling.minify,
-        charset: Charset.UTF8,
         mainFields: [...bundling.mainFields],
         loader: bundling.loader,
         banner: bundling.banner.js,
-        esbuildArgs: { '--jsx': bundling.jsx, '--jsx-import-source': bundling.jsxImportSource },
+        // CDK forgets its own option `charset`; the others it does not have.
+        esbuildArgs: {
+          '--charset': bundling.charset,
+          '--jsx': bundling.jsx,
+          '--jsx-import-source': bundling.jsxImportSource,
+        },
         // The SDK that the runtime brings loads slower than a shaken one and changes without a release of ours.
         externalModules: [],
       },

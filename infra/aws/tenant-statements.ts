@@ -36,22 +36,25 @@ const fileActions: Readonly<Record<ScopeKind, readonly string[]>> = {
   background: ['s3:GetObject', 's3:DeleteObject'],
 };
 
+const isSubject = (word: string): word is KeySubject => word in keyPrefixes;
+const subjects: readonly KeySubject[] = Object.keys(keyPrefixes).filter(isSubject);
+
 type Grant = { readonly access: Access; readonly isBlind: boolean; readonly subjects: readonly KeySubject[] };
 
 /** The subjects of a kind, grouped by what may be done with them; blind is what may be put but not read. */
 function grantsOf(kind: ScopeKind): readonly Grant[] {
-  const entries = Object.entries(scopeAccess[kind]) as [KeySubject, readonly Access[]][];
+  const held = (subject: KeySubject): readonly Access[] => scopeAccess[kind][subject] ?? [];
   const accesses: readonly Access[] = ['read', 'write', 'append'];
   return accesses
     .flatMap((access) => [false, true].map((isBlind) => ({ access, isBlind })))
     .map(({ access, isBlind }) => ({
       access,
       isBlind,
-      subjects: entries
-        .filter(([, held]) => held.includes(access) && held.includes('read') !== isBlind)
-        .map(([subject]) => subject),
+      subjects: subjects.filter(
+        (subject) => held(subject).includes(access) && held(subject).includes('read') !== isBlind,
+      ),
     }))
-    .filter(({ subjects }) => subjects.length > 0);
+    .filter((grant) => grant.subjects.length > 0);
 }
 
 const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -104,12 +107,12 @@ function filesStatement(kind: ScopeKind, resource: string): readonly PolicyState
 /** Everything the role of tenant data may do: the access table of `shared/tenant/tables.ts`, written as IAM. */
 export function tenantStatements(resources: TenantResources): readonly PolicyStatement[] {
   return scopeKinds.flatMap((kind) => [
-    ...grantsOf(kind).map(({ access, isBlind, subjects }) =>
+    ...grantsOf(kind).map(({ access, isBlind, subjects: granted }) =>
       overKeys(kind, {
         sid: `${title(access)}${isBlind ? 'Blind' : ''}`,
         actions: itemActions[access],
         resource: resources.table,
-        prefixes: subjects.map((subject) => keyPrefixes[subject]),
+        prefixes: granted.map((subject) => keyPrefixes[subject]),
         isBlind,
       }),
     ),
