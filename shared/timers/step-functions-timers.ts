@@ -1,11 +1,8 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { ComplaintId, TenantId } from '../kernel/ids.ts';
-import { Instant, plusMilliseconds } from '../kernel/time.ts';
+import { Instant } from '../kernel/time.ts';
 import type { TimerPort } from '../usecase/complaint/react.ts';
-
-/** An execution may live a year at most; a wait ends before, looks again and waits on. */
-const waitMillisecondsMax = 300 * 24 * 3600 * 1000;
 
 /** What an escalation execution carries, and what the escalate function gets and answers. */
 export const TimerInput = z.strictObject({
@@ -15,12 +12,6 @@ export const TimerInput = z.strictObject({
   wakeAt: Instant,
 });
 export type TimerInput = z.infer<typeof TimerInput>;
-
-/** The moment itself, or the longest wait there may be. */
-export function clampWait(at: Instant, from: Instant): Instant {
-  const latest = plusMilliseconds(from, waitMillisecondsMax);
-  return at < latest ? at : latest;
-}
 
 /**
  * Timers as Standard executions named `<complaint>-v<version>`. Name and input are the same at every try, so a repeated

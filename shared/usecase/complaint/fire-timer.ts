@@ -1,5 +1,6 @@
 import { system } from '../../complaint/facts.ts';
 import { nextStepAt } from '../../complaint/state.ts';
+import { clampWait } from '../../complaint/timer.ts';
 import { decide } from '../../complaint/decide.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -30,7 +31,8 @@ export async function fireTimer(ports: ComplaintPorts, id: ComplaintId, armedVer
 
     const append = appendOf(id, before, decision.value, { at: facts.now, actorId: system.id });
     const after = append?.after ?? before.state;
-    const wakeAt = nextStepAt(after);
+    const next = nextStepAt(after);
+    const wakeAt = next && clampWait(next, facts.now);
     if (armedVersion === undefined) {
       if (!append || (await ports.log.append(append)) === 'written') return 'done';
       continue;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ComplaintId, StaffId } from '../kernel/ids.ts';
-import { Language } from '../kernel/text.ts';
-import { Instant } from '../kernel/time.ts';
+import { ComplaintId, StaffId } from '../../kernel/ids.ts';
+import { Language } from '../../kernel/text.ts';
+import { Instant } from '../../kernel/time.ts';
 
 /** What a notice says; web/words/mail has the words. */
 export const noticeKinds = [

@@ -1,8 +1,8 @@
-import type { FilingForm, FollowForm, FollowView, PromiseView, RatingForm, ReceiptView, UploadRequest, UploadTicket } from '../contract/public.ts';
-import type { SignUpForm, SignUpStatus } from '../contract/public.ts';
-import type { Result } from '../kernel/result.ts';
-import type { Language } from '../kernel/text.ts';
-import type { ProblemCode, Refused } from '../contract/problems.ts';
+import type { FilingForm, FollowForm, FollowView, PromiseView, RatingForm, ReceiptView, UploadRequest, UploadTicket } from '../../contract/public.ts';
+import type { SignUpForm, SignUpStatus } from '../../contract/public.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Language } from '../../kernel/text.ts';
+import type { ProblemCode, Refused } from '../../contract/problems.ts';
 
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
 export type FollowPass = { readonly value: string; readonly expiresInSeconds: number };

@@ -1,0 +1,177 @@
+import { complainant } from '../../complaint/facts.ts';
+import type { ComplaintState } from '../../complaint/state.ts';
+import { filesMax } from '../../complaint/verbs/supplement.ts';
+import type { NamedAttachment } from '../../complaint/commands.ts';
+import type { IdentityView } from '../../contract/complaints.ts';
+import { type FilingForm, type FollowForm, type RatingForm, fileBytesMax } from '../../contract/public.ts';
+import type { ReceiptView, UploadRequest } from '../../contract/public.ts';
+import { type ComplaintId, TermId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Language } from '../../kernel/text.ts';
+import { findAttachment } from '../complaint/attachments.ts';
+import { handleCommand } from '../complaint/handle-command.ts';
+import { registerComplaint } from '../complaint/register.ts';
+import { followView, publicClocks } from './follow-view.ts';
+import type { PublicParts } from './ports.ts';
+import type { FollowPass, PublicDesk } from './public-desk.ts';
+import {
+  complaintIdOf,
+  complaintOfPass,
+  isReceiptCode,
+  passFor,
+  passSeconds,
+  receiptCode,
+  senderDigest,
+  uploadOfState,
+  uploadState,
+} from './receipt.ts';
+import { takeUpload } from './uploads.ts';
+
+/** The channel of the hosted pages; every template has it. */
+const web = TermId.parse('web');
+/** Wrong codes that one sender may give for one number within an hour. */
+const wrongCodesMax = 10;
+
+const noPass = { code: 'receipt/not-valid' } as const;
+
+/** Opens the desk of one tenant. */
+export function createPublicDesk(parts: PublicParts): PublicDesk {
+  const { clock, log, rules, organisation, files } = parts;
+
+  const passOf = async (id: ComplaintId): Promise<FollowPass> => ({
+    value: passFor(await parts.secret(), id, clock.now()),
+    expiresInSeconds: passSeconds,
+  });
+
+  /** The complaint a pass opens. */
+  const admitted = async (pass: string): Promise<ComplaintState | undefined> => {
+    const id = complaintOfPass(await parts.secret(), pass, clock.now());
+    return id && (await log.load(id))?.state;
+  };
+
+  const rulesOf = async (state: ComplaintState) => ({
+    rulebook: (await rules.rulebook(state.rulebookVersion)).rulebook,
+    calendar: await rules.calendar(state.calendarVersion),
+  });
+
+  const receiptOf = async (state: ComplaintState): Promise<ReceiptView> => ({
+    number: state.number,
+    code: receiptCode(await parts.secret(), state.id),
+    registeredAt: state.registeredAt,
+    clocks: publicClocks(state, await rulesOf(state), state.language),
+    files: state.files,
+  });
+
+  const viewOf = async (state: ComplaintState, language: Language) =>
+    followView(state, await log.events(state.id), { ...(await rulesOf(state)), units: await organisation.units() }, language);
+
+  const uploadsOf = async (
+    id: ComplaintId,
+    fileIds: readonly string[],
+  ): Promise<Result<readonly NamedAttachment[], { readonly code: 'file/not-what-it-claims' }>> => {
+    const taken: NamedAttachment[] = [];
+    for (const fileId of new Set(fileIds)) {
+      const file = await takeUpload(files, id, fileId);
+      if (!file.ok) return refuse({ code: 'file/not-what-it-claims' });
+      taken.push(file.value);
+    }
+    return ok(taken);
+  };
+
+  const file = async (form: FilingForm): ReturnType<PublicDesk['file']> => {
+    const id = complaintIdOf(await parts.secret(), form.token);
+    const known = await log.load(id);
+    if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(id) });
+    const uploads = await uploadsOf(id, form.uploads);
+    if (!uploads.ok) return uploads;
+    const identity: IdentityView = {
+      ...(form.name !== undefined && { name: form.name }),
+      ...(form.phone !== undefined && { phone: form.phone }),
+      ...(form.email !== undefined && { email: form.email }),
+    };
+    const { language, category, identityMode, narrative } = form;
+    const registered = await registerComplaint(
+      parts,
+      { id, language, channel: web, category, identityMode, narrative, hasContact: form.email !== undefined, files: uploads.value },
+      { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
+    );
+    if (!registered.ok) return refuse({ code: 'complaint/unknown-term' });
+    return ok({ receipt: await receiptOf(registered.value), pass: await passOf(id) });
+  };
+
+  const open = async (form: FollowForm, sender: string): ReturnType<PublicDesk['open']> => {
+    const secret = await parts.secret();
+    const now = clock.now();
+    const digest = senderDigest(secret, sender, form.number, now);
+    if ((await parts.attempts.count(digest, now)) > wrongCodesMax) return refuse({ code: 'receipt/too-many-attempts' });
+    const id = await log.idOfNumber(form.number);
+    if (!id || !isReceiptCode(secret, id, form.code)) return refuse(noPass);
+    await parts.attempts.takeBack(digest, now);
+    return ok(await passOf(id));
+  };
+
+  const attach = async (state: string): ReturnType<PublicDesk['attach']> => {
+    const upload = uploadOfState(await parts.secret(), state);
+    if (!upload) return refuse(noPass);
+    const { id, fileId } = upload;
+    const pass = await passOf(id);
+    if (findAttachment(await log.events(id), fileId)) return ok({ pass });
+    const taken = await takeUpload(files, id, fileId);
+    if (!taken.ok) return taken;
+    const answer = await handleCommand(parts, id, { type: 'SupplementComplaint', files: [taken.value] }, { actor: complainant });
+    return answer.ok ? ok({ pass }) : refuse({ code: answer.refusal.code });
+  };
+
+  const rate = async (pass: string, form: RatingForm): ReturnType<PublicDesk['rate']> => {
+    const state = await admitted(pass);
+    if (!state) return refuse(noPass);
+    const command = { type: 'RecordSatisfaction' as const, satisfaction: form.satisfaction, comment: form.comment };
+    const answer = await handleCommand(parts, state.id, command, { actor: complainant });
+    if (answer.ok) return ok(await viewOf(answer.value, state.language));
+    const { code } = answer.refusal;
+    if (code === 'complaint/already-rated' || code === 'complaint/unknown-term') return refuse({ code });
+    return refuse({ code: 'complaint/wrong-stage' });
+  };
+
+  return {
+    promise: async () => ({ ...(await parts.promise()), isVerified: parts.isVerified }),
+    file,
+    async receipt(pass) {
+      const state = await admitted(pass);
+      return state ? ok(await receiptOf(state)) : refuse(noPass);
+    },
+    async ticketForForm(request: UploadRequest) {
+      const id = complaintIdOf(await parts.secret(), request.token);
+      if (await log.load(id)) return refuse({ code: 'complaint/wrong-stage' });
+      const fileId = parts.newFileId();
+      const { mediaType, name, bytes } = request;
+      const form = await files.uploadForm({ id, fileId }, { bytesMax: fileBytesMax, claim: { mediaType, name, bytes } });
+      return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
+    },
+    async ticketForPass(pass) {
+      const state = await admitted(pass);
+      if (!state) return refuse(noPass);
+      if (state.files >= filesMax) return refuse({ code: 'complaint/too-many-files' });
+      const fileId = parts.newFileId();
+      const signedState = uploadState(await parts.secret(), state.id, fileId);
+      const redirect = `${parts.intakeAddress}/attached?state=${encodeURIComponent(signedState)}`;
+      const form = await files.uploadForm({ id: state.id, fileId }, { bytesMax: fileBytesMax, redirect });
+      return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
+    },
+    attach,
+    open,
+    async follow(pass, language) {
+      const state = await admitted(pass);
+      return state ? ok(await viewOf(state, language)) : refuse(noPass);
+    },
+    rate,
+    async fileAddress(pass, fileId) {
+      const state = await admitted(pass);
+      if (!state) return refuse(noPass);
+      const found = findAttachment(await log.events(state.id), fileId);
+      if (!found) return refuse({ code: 'file/not-found' });
+      const { name, ...attachment } = found;
+      return ok(await files.address(state.id, { attachment, name }));
+    },
+  };
+}

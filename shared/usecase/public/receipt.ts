@@ -1,0 +1,66 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ComplaintId, opaqueId } from '../../kernel/ids.ts';
+import { type Instant, millisecondsOf } from '../../kernel/time.ts';
+
+/** How long a number and code that were shown need not be shown again. */
+export const passSeconds = 2 * 3600;
+
+const mac = (secret: Uint8Array, purpose: string, text: string): Buffer =>
+  createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
+
+const isSame = (given: string, expected: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/**
+ * The receipt code 查询码 of a complaint: 16 digits from an HMAC over its id under the tenant's secret. Nothing about it is
+ * stored, so nothing that is stolen gives it away.
+ *
+ * @param rotation how often the code was replaced
+ */
+export function receiptCode(secret: Uint8Array, id: ComplaintId, rotation = 0): string {
+  const bits = mac(secret, 'receipt', `${id}#${rotation}`).readBigUInt64BE();
+  return (bits % 10_000_000_000_000_000n).toString().padStart(16, '0');
+}
+
+export const isReceiptCode = (secret: Uint8Array, id: ComplaintId, code: string): boolean =>
+  isSame(code, receiptCode(secret, id));
+
+/** The complaint that a form's token makes, or has made. */
+export const complaintIdOf = (secret: Uint8Array, token: string): ComplaintId =>
+  ComplaintId.parse(opaqueId(mac(secret, 'form', token)));
+
+/** A value that only this tenant could have signed, for one purpose. */
+const signed = (secret: Uint8Array, purpose: string, text: string): string =>
+  `${text}.${mac(secret, purpose, text).toString('base64url')}`;
+
+function unsigned(secret: Uint8Array, purpose: string, value: string): string | undefined {
+  const text = value.slice(0, value.lastIndexOf('.'));
+  return isSame(value, signed(secret, purpose, text)) ? text : undefined;
+}
+
+/** Proof that number and code were shown, good for `passSeconds`. */
+export const passFor = (secret: Uint8Array, id: ComplaintId, now: Instant): string =>
+  signed(secret, 'pass', `${id}.${Math.floor(millisecondsOf(now) / 1000) + passSeconds}`);
+
+/** The complaint a pass opens; undefined when it is not ours or has lapsed. */
+export function complaintOfPass(secret: Uint8Array, pass: string, now: Instant): ComplaintId | undefined {
+  const [id, until] = (unsigned(secret, 'pass', pass) ?? '').split('.');
+  const complaintId = ComplaintId.safeParse(id);
+  return complaintId.success && Number(until) * 1000 > millisecondsOf(now) ? complaintId.data : undefined;
+}
+
+/** The signed value that comes back from the files host with an uploaded file. */
+export const uploadState = (secret: Uint8Array, id: ComplaintId, fileId: string): string =>
+  signed(secret, 'upload', `${id}.${fileId}`);
+
+export function uploadOfState(secret: Uint8Array, state: string): { id: ComplaintId; fileId: string } | undefined {
+  const [id, fileId] = (unsigned(secret, 'upload', state) ?? '').split('.');
+  const complaintId = ComplaintId.safeParse(id);
+  return complaintId.success && fileId !== undefined ? { id: complaintId.data, fileId } : undefined;
+}
+
+/** Names a sender without keeping the address: an HMAC that changes every hour. */
+export const senderDigest = (secret: Uint8Array, sender: string, about: string, now: Instant): string =>
+  mac(secret, `sender ${now.slice(0, 13)}`, `${sender}\n${about}`).subarray(0, 16).toString('base64url');
