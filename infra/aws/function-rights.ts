@@ -21,7 +21,7 @@ const allow = (
   sid: string,
   actions: readonly string[],
   resource: string,
-  conditions: Record<string, Record<string, string>> = {},
+  conditions: Record<string, Record<string, string | string[]>> = {},
 ): PolicyStatement =>
   new PolicyStatement({ sid, effect: Effect.ALLOW, actions: [...actions], resources: [resource], conditions });
 
@@ -41,6 +41,11 @@ const ownRights: Readonly<Partial<Record<FunctionName, (scope: Construct, over: 
       'KeepSignUps',
       ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
       over.controlTableArn,
+      // The pages are open to everybody: they keep sign-ups and their slugs, and cannot touch a tenant.
+      {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNUP#*', 'SLUG#*'] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
     ),
   ],
   react: (scope, over) => [
@@ -63,7 +68,6 @@ const ownRights: Readonly<Partial<Record<FunctionName, (scope: Construct, over: 
       [
         'dynamodb:CreateTable',
         'dynamodb:DescribeTable',
-        'dynamodb:TagResource',
         'dynamodb:UpdateTimeToLive',
         'dynamodb:DescribeTimeToLive',
         'dynamodb:UpdateContinuousBackups',
@@ -71,7 +75,7 @@ const ownRights: Readonly<Partial<Record<FunctionName, (scope: Construct, over: 
       ],
       tenantTables(scope, over, ''),
     ),
-    allow('MapStreams', ['lambda:CreateEventSourceMapping', 'lambda:GetEventSourceMapping'], '*', {
+    allow('MapStreams', ['lambda:CreateEventSourceMapping'], '*', {
       ArnEquals: { 'lambda:FunctionArn': over.reactFunctionArn },
     }),
     // Listing knows neither a resource nor a condition.

@@ -2,7 +2,9 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { environmentNames, functionNames, functions, queues, schedules } from '../../infra/topology.ts';
-import { statementsOf, textOf } from './support/policy.ts';
+import { activePartition, signUpKey, slugKey, tenantKey } from '../../shared/data/tenancy/control-keys.ts';
+import { SignUpId, TenantId } from '../../shared/kernel/ids.ts';
+import { isAllowed, statementsOf, textOf } from './support/policy.ts';
 import { functionResource, logicalId, resourcesOf, synthesize, type Synthesis } from './support/synthesis.ts';
 
 let synthesis: Synthesis;
@@ -125,9 +127,25 @@ describe('rights of the functions', () => {
     expect(everywhere).toEqual([
       ['dynamodb:ListStreams', []],
       ['lambda:CreateEventSourceMapping', ['ArnEquals']],
-      ['lambda:GetEventSourceMapping', ['ArnEquals']],
       ['lambda:ListEventSourceMappings', []],
     ]);
+  });
+
+  it('let the public pages keep sign-ups in the control table, and change no tenant', () => {
+    const rights = rightsOf('pages');
+    const [table] = resourcesOf(synthesis.service, 'AWS::DynamoDB::GlobalTable');
+    const put = (key: string) => ({
+      action: 'dynamodb:PutItem',
+      resource: `<${table?.[0] ?? ''}.Arn>`,
+      context: { 'dynamodb:LeadingKeys': [key] },
+    });
+    const signUp = SignUpId.parse('01JZ8Y6QK3T5V7W9X1A2B3C4D5');
+    const tenant = TenantId.parse('01JZ8Y6QK3T5V7W9X1A2B3C4D5');
+    expect(isAllowed(rights, put(signUpKey(signUp).pk))).toBe(true);
+    expect(isAllowed(rights, put(slugKey('first-hospital').pk))).toBe(true);
+    expect(isAllowed(rights, put(tenantKey(tenant).pk))).toBe(false);
+    expect(isAllowed(rights, put(activePartition))).toBe(false);
+    expect(isAllowed(rights, { ...put(''), context: {} })).toBe(false);
   });
 
   it('let onboarding and the streams touch tables of tenants alone', () => {
