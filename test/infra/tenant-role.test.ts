@@ -171,7 +171,7 @@ describe('the role of tenant data', () => {
   });
 
   it('has a twin that demands the key beside every condition over all values', () => {
-    const twins = statements.flatMap(({ Condition }) =>
+    const twins = [...statements, ...trustOf(role)].flatMap(({ Condition }) =>
       Object.entries(Condition)
         .filter(([operator]) => operator.startsWith('ForAllValues:'))
         .flatMap(([, keys]) => Object.keys(keys).map((key) => Condition['Null']?.[key])),
