@@ -75,9 +75,11 @@ export type Rules = {
 
 export type Unit = { readonly id: TermId; readonly label: LocalText; readonly isClosed: boolean };
 
-/** Who works where, as far as complaints need it. */
-export type Organisation = {
-  readonly units: () => Promise<readonly Unit[]>;
+/** The units of the organisation. */
+export type Organisation = { readonly units: () => Promise<readonly Unit[]> };
+
+/** Who works there; out of reach of the public scope. */
+export type Directory = {
   /** Active holders of a position, at the given units or anywhere. */
   readonly holdersOf: (position: TermId, units: readonly TermId[] | 'anywhere') => Promise<readonly { id: StaffId; language: Language }[]>;
   readonly namesOf: (ids: readonly StaffId[]) => Promise<ReadonlyMap<StaffId, string>>;

@@ -3,14 +3,14 @@ import type { Armed } from '../../complaint/timer.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import type { Outbox } from '../notices/notice.ts';
 import { planNotices } from '../notices/plan-notices.ts';
-import type { ComplaintPorts } from './ports.ts';
+import type { ComplaintPorts, Directory } from './ports.ts';
 
 /** Starts the wake-up of a complaint. Starting the same one again changes nothing. */
 export type TimerPort = { readonly arm: (id: ComplaintId, armed: Armed) => Promise<void> };
 
 /** What follows from one event after it is written: its timer and its notices. Repeating it is harmless. */
 export async function reactToEvent(
-  ports: Pick<ComplaintPorts, 'log' | 'rules' | 'organisation'> & { readonly timers: TimerPort; readonly outbox: Outbox },
+  ports: Pick<ComplaintPorts, 'log' | 'rules'> & { readonly directory: Directory; readonly timers: TimerPort; readonly outbox: Outbox },
   id: ComplaintId,
   seq: number,
 ): Promise<ComplaintState | undefined> {
@@ -18,7 +18,7 @@ export async function reactToEvent(
   if (!loaded || !stored) return undefined;
   if (loaded.armed?.version === seq) await ports.timers.arm(id, loaded.armed);
   const { rulebook } = await ports.rules.rulebook(loaded.state.rulebookVersion);
-  for (const notice of await planNotices(stored, loaded.state, rulebook, ports.organisation)) {
+  for (const notice of await planNotices(stored, loaded.state, rulebook, ports.directory)) {
     await ports.outbox.leave(notice);
   }
   return loaded.state;

@@ -4,7 +4,7 @@ import { headlineClock } from '../../complaint/state.ts';
 import { opaqueId, type StaffId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Recipient, Rulebook } from '../../rulebook/schema.ts';
-import type { Organisation, StoredEvent } from '../complaint/ports.ts';
+import type { Directory, StoredEvent } from '../complaint/ports.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 
 /** An id that the same cause, kind and recipient always give, so that reacting twice tells nobody twice. */
@@ -48,17 +48,17 @@ const complainantKinds: Readonly<Partial<Record<StoredEvent['event']['type'], No
 async function peopleOf(
   tell: readonly Recipient[],
   state: ComplaintState,
-  organisation: Organisation,
+  directory: Directory,
   rulebook: Rulebook,
 ): Promise<ReadonlyMap<StaffId, Language>> {
   const departments = state.departments.map((department) => department.unit);
   const asked = await Promise.all(
-    tell.map(({ position, at }) => organisation.holdersOf(position, at === 'anywhere' ? 'anywhere' : departments)),
+    tell.map(({ position, at }) => directory.holdersOf(position, at === 'anywhere' ? 'anywhere' : departments)),
   );
   const found = new Map(asked.flat().map(({ id, language }) => [id, language]));
   if (found.size > 0 || tell.length === 0) return found;
   const administrating = rulebook.positions.filter((position) => position.capabilities.includes('managePeople'));
-  const fallback = await Promise.all(administrating.map((position) => organisation.holdersOf(position.id, 'anywhere')));
+  const fallback = await Promise.all(administrating.map((position) => directory.holdersOf(position.id, 'anywhere')));
   return new Map(fallback.flat().map(({ id, language }) => [id, language]));
 }
 
@@ -67,7 +67,7 @@ export async function planNotices(
   stored: StoredEvent,
   state: ComplaintState,
   rulebook: Rulebook,
-  organisation: Organisation,
+  directory: Directory,
 ): Promise<readonly Notice[]> {
   const { event } = stored;
   const cause = `${state.id}/${event.seq}`;
@@ -76,7 +76,7 @@ export async function planNotices(
   const about = { complaintId: state.id, number: state.number, createdAt: event.at, ...(dueAt && { dueAt }) };
 
   const rule = staffRule(rulebook, event);
-  const people = rule ? await peopleOf(rule.tell, state, organisation, rulebook) : new Map<StaffId, Language>();
+  const people = rule ? await peopleOf(rule.tell, state, directory, rulebook) : new Map<StaffId, Language>();
   const toStaff = [...people]
     .filter(([staffId]) => staffId !== event.actorId)
     .map(([staffId, language]): Notice => {

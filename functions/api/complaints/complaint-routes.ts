@@ -1,0 +1,154 @@
+import { type Context, Hono } from 'hono';
+import {
+  CloseBody,
+  ComplaintView,
+  DispatchBody,
+  DossierView,
+  FileView,
+  IdentityView,
+  QueuePage,
+  QueueQuery,
+  ReplyBody,
+  RevealBody,
+  StatementBody,
+} from '../../../shared/contract/complaints.ts';
+import type { ComplaintCommand, RegisterComplaint } from '../../../shared/complaint/commands.ts';
+import type { Actor } from '../../../shared/complaint/facts.ts';
+import { ComplaintId } from '../../../shared/kernel/ids.ts';
+import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
+import { Language } from '../../../shared/kernel/text.ts';
+import { findAttachment } from '../../../shared/usecase/complaint/attachments.ts';
+import { handleCommand } from '../../../shared/usecase/complaint/handle-command.ts';
+import { complaintView, findVisible, readComplaint } from '../../../shared/usecase/complaint/read-complaint.ts';
+import { readDossier } from '../../../shared/usecase/complaint/read-dossier.ts';
+import { readQueue } from '../../../shared/usecase/complaint/read-queue.ts';
+import { revealIdentity } from '../../../shared/usecase/complaint/reveal-identity.ts';
+import { problemResponse } from '../../lib/problem.ts';
+import { readJson, readQuery } from '../../lib/validate.ts';
+import type { StaffEnv } from '../staff/staff-shell.ts';
+import type { ComplaintShell } from './shell.ts';
+import type * as z from 'zod';
+
+type Verb = Exclude<ComplaintCommand, RegisterComplaint>;
+
+/** The verbs that staff use, each with its body and the command it means. */
+const verbs = {
+  dispatch: {
+    body: DispatchBody,
+    command: (body: z.infer<typeof DispatchBody>): Verb => ({ type: 'DispatchComplaint', ...body }),
+  },
+  statement: {
+    body: StatementBody,
+    command: (body: z.infer<typeof StatementBody>): Verb => ({ type: 'SubmitStatement', ...body }),
+  },
+  reply: { body: ReplyBody, command: (body: z.infer<typeof ReplyBody>): Verb => ({ type: 'ReplyToComplainant', ...body }) },
+  close: { body: CloseBody, command: (body: z.infer<typeof CloseBody>): Verb => ({ type: 'CloseComplaint', ...body }) },
+} as const;
+
+/** The signed-in person as the core knows people: what they may do, and the units they hold a position in. */
+function actorOf(c: Context<StaffEnv>): Actor {
+  const { id, capabilities, holdings } = c.get('actor');
+  return { id, capabilities, units: holdings.map((holding) => holding.unit) };
+}
+
+/** The language of generated sentences: as asked for, else the person's own. */
+const languageOf = (c: Context<StaffEnv>): Language =>
+  Language.safeParse(c.req.query('language')).data ?? c.get('actor').language;
+
+const idOf = (c: Context): Result<ComplaintId, { readonly code: 'complaint/not-found' }> => {
+  const id = ComplaintId.safeParse(c.req.param('id'));
+  return id.success ? ok(id.data) : refuse({ code: 'complaint/not-found' });
+};
+
+/** The version in If-Match, as the ETag of a complaint gives it. */
+function versionOf(c: Context): Result<number, { readonly code: 'complaint/version-required' | 'complaint/changed' }> {
+  const given = c.req.header('if-match');
+  if (given === undefined) return refuse({ code: 'complaint/version-required' });
+  const version = /^"(\d{1,9})"$/.exec(given)?.[1];
+  return version === undefined ? refuse({ code: 'complaint/changed' }) : ok(Number(version));
+}
+
+function sendComplaint(c: Context, view: ComplaintView): Response {
+  c.header('etag', `"${view.version}"`);
+  return c.json(ComplaintView.parse(view));
+}
+
+async function useVerb<Body>(
+  c: Context<StaffEnv>,
+  shell: ComplaintShell,
+  verb: { readonly body: z.ZodType<Body>; readonly command: (body: Body) => Verb },
+): Promise<Response> {
+  const id = idOf(c);
+  if (!id.ok) return problemResponse(c, id.refusal);
+  const version = versionOf(c);
+  if (!version.ok) return problemResponse(c, version.refusal);
+  const body = await readJson(c, verb.body);
+  if (!body.ok) return problemResponse(c, body.refusal);
+  const deps = await shell.complaintsOf(c);
+  const actor = actorOf(c);
+  const visible = await findVisible(deps, id.value, actor);
+  if (!visible.ok) return problemResponse(c, visible.refusal);
+  const answer = await handleCommand(deps, id.value, verb.command(body.value), { actor, expectedSeq: version.value });
+  if (!answer.ok) return problemResponse(c, { code: answer.refusal.code });
+  return sendComplaint(c, await complaintView(deps, answer.value, actor, languageOf(c)));
+}
+
+/** `/complaints`: queues, single complaints, verbs, identity, files and dossier. Mounted behind `requireStaff`. */
+export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>();
+
+  app.get('/vocabulary', async (c) => c.json(await (await shell.complaintsOf(c)).vocabulary()));
+
+  app.get('/complaints', async (c) => {
+    const query = readQuery(c, QueueQuery);
+    if (!query.ok) return problemResponse(c, query.refusal);
+    const page = await readQueue((await shell.complaintsOf(c)).log, query.value, actorOf(c));
+    return page.ok ? c.json(QueuePage.parse(page.value)) : problemResponse(c, page.refusal);
+  });
+
+  app.get('/complaints/:id', async (c) => {
+    const id = idOf(c);
+    if (!id.ok) return problemResponse(c, id.refusal);
+    const reader = { actor: actorOf(c), language: languageOf(c) };
+    const view = await readComplaint(await shell.complaintsOf(c), id.value, reader);
+    return view.ok ? sendComplaint(c, view.value) : problemResponse(c, view.refusal);
+  });
+
+  app.post('/complaints/:id/dispatch', (c) => useVerb(c, shell, verbs.dispatch));
+  app.post('/complaints/:id/statement', (c) => useVerb(c, shell, verbs.statement));
+  app.post('/complaints/:id/reply', (c) => useVerb(c, shell, verbs.reply));
+  app.post('/complaints/:id/close', (c) => useVerb(c, shell, verbs.close));
+
+  app.post('/complaints/:id/identity', async (c) => {
+    const id = idOf(c);
+    if (!id.ok) return problemResponse(c, id.refusal);
+    const body = await readJson(c, RevealBody);
+    if (!body.ok) return problemResponse(c, body.refusal);
+    const asking = { actor: actorOf(c), reason: body.value.reason };
+    const identity = await revealIdentity(await shell.complaintsOf(c), id.value, asking);
+    return identity.ok ? c.json(IdentityView.parse(identity.value)) : problemResponse(c, { code: identity.refusal.code });
+  });
+
+  app.get('/complaints/:id/files/:fileId', async (c) => {
+    const id = idOf(c);
+    if (!id.ok) return problemResponse(c, id.refusal);
+    const deps = await shell.complaintsOf(c);
+    const actor = actorOf(c);
+    const visible = await findVisible(deps, id.value, actor);
+    if (!visible.ok) return problemResponse(c, visible.refusal);
+    const found = findAttachment(await deps.log.events(id.value), c.req.param('fileId'));
+    if (!found) return problemResponse(c, { code: 'file/not-found' });
+    await deps.access.note(id.value, { at: deps.clock.now(), actorId: actor.id, what: 'file' });
+    const { name, ...attachment } = found;
+    return c.json(FileView.parse({ url: await deps.files.address(id.value, { attachment, name }) }));
+  });
+
+  app.get('/complaints/:id/dossier', async (c) => {
+    const id = idOf(c);
+    if (!id.ok) return problemResponse(c, id.refusal);
+    const dossier = await readDossier(await shell.complaintsOf(c), id.value, actorOf(c));
+    return dossier.ok ? c.json(DossierView.parse(dossier.value)) : problemResponse(c, dossier.refusal);
+  });
+
+  return app;
+}

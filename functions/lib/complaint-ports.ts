@@ -1,0 +1,47 @@
+import { systemClock } from '#clock';
+import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
+import { dynamoComplaintLog } from '../../shared/data/complaint/complaint-log.ts';
+import { dynamoNumbers } from '../../shared/data/complaint/numbers.ts';
+import { dynamoVault } from '../../shared/data/complaint/vault.ts';
+import { staffStore } from '../../shared/data/staff/staff-store.ts';
+import type { TenantTable } from '../../shared/data/tenant-table.ts';
+import { dynamoRules } from '../../shared/data/tenancy/documents.ts';
+import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
+import type { ComplaintPorts, Directory } from '../../shared/usecase/complaint/ports.ts';
+import type { IdentityParts } from '../../shared/usecase/complaint/reveal-identity.ts';
+import { holdersOf } from '../../shared/usecase/staff/recipients.ts';
+
+/** What verbs on complaints need, through one scope of one tenant. */
+export function complaintPorts(table: TenantTable, tenant: VerifiedTenant): ComplaintPorts {
+  const { units } = staffStore(table);
+  return {
+    clock: systemClock,
+    log: dynamoComplaintLog(table),
+    numbers: dynamoNumbers(table),
+    rules: dynamoRules(table, tenant.tableId),
+    organisation: { units: units.all },
+  };
+}
+
+/** Who works there; the staff and background scopes may ask. */
+export function directoryOf(table: TenantTable): Directory {
+  const { people } = staffStore(table);
+  return {
+    async holdersOf(position, units) {
+      const holders = await holdersOf({ store: { people } }, position, units);
+      return holders.map(({ staffId, language }) => ({ id: staffId, language }));
+    },
+    async namesOf(ids) {
+      if (ids.length === 0) return new Map();
+      const everybody = await people.all();
+      return new Map(everybody.filter((person) => ids.includes(person.id)).map((person) => [person.id, person.name]));
+    },
+  };
+}
+
+/** The vault. Takes a table opened with the identity scope. */
+export const identityParts = (table: TenantTable): IdentityParts => ({
+  clock: systemClock,
+  vault: dynamoVault(table),
+  access: dynamoAccessLog(table),
+});

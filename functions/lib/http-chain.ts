@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
+import type { Hono } from 'hono';
+import { type LambdaEvent, handle } from 'hono/aws-lambda';
+import { problems } from '../../shared/contract/problems.ts';
+import { logError } from './log.ts';
+
+const header = 'x-origin-secret';
+
+function isFromTheEdge(event: APIGatewayProxyEventV2, secret: string): boolean {
+  const given = Buffer.from(event.headers[header] ?? '');
+  const expected = Buffer.from(secret);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+const plain = (statusCode: number, code: keyof typeof problems, requestId: string): APIGatewayProxyResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  body: JSON.stringify({ type: `urn:huiyin:problem:${code}`, code, title: problems[code].title, status: statusCode, requestId }),
+});
+
+/**
+ * The outer shell of every function that answers HTTP: middy outside for the call itself, Hono inside for everything
+ * about HTTP. A request that has not come through the edge is turned away before anything of it is read.
+ */
+export const httpChain = (app: Pick<Hono, 'fetch'>, originSecret: string) =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyResultV2>({ timeoutEarlyInMillis: 0 })
+    .before(({ event }) =>
+      isFromTheEdge(event, originSecret) ? undefined : plain(404, 'route/not-found', event.requestContext.requestId),
+    )
+    .onError(({ event, error }) => {
+      logError('a request failed outside the application', error);
+      return plain(500, 'service/bug', event.requestContext.requestId);
+    })
+    .handler((event, context) => {
+      delete event.headers[header];
+      return handle(app as Hono)(event as unknown as LambdaEvent, context) as Promise<APIGatewayProxyResultV2>;
+    });

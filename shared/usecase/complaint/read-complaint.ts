@@ -1,0 +1,156 @@
+import type { ComplaintState } from '../../complaint/state.ts';
+import { mayClose } from '../../complaint/verbs/close.ts';
+import { mayDispatch } from '../../complaint/verbs/dispatch.ts';
+import { predicateFacts } from '../../complaint/predicate-facts.ts';
+import type { Actor } from '../../complaint/facts.ts';
+import type { ClockView, ComplaintView, StaffVerb, TimelineEntry } from '../../contract/complaints.ts';
+import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Language } from '../../kernel/text.ts';
+import { proposeLead } from '../../rulebook/routing.ts';
+import { namedAttachments } from './attachments.ts';
+import type { AccessLog, ComplaintPorts, Directory, StoredEvent } from './ports.ts';
+import { whyDue } from './why.ts';
+
+/** What reading for staff needs besides the complaint: who the people are. */
+export type ReadPorts = ComplaintPorts & { readonly directory: Directory };
+
+/** Whether the actor may see the complaint at all: everything, or what a unit of theirs handles. */
+export function maySee(actor: Actor, state: ComplaintState): boolean {
+  if (actor.capabilities.includes('readComplaints')) return true;
+  if (!actor.capabilities.includes('readOwnComplaints')) return false;
+  return state.departments.some((department) => actor.units.includes(department.unit));
+}
+
+/** The verbs the actor may use on the complaint now. */
+export function allowedVerbs(actor: Actor, state: ComplaintState): StaffVerb[] {
+  const has = (capability: Actor['capabilities'][number]): boolean => actor.capabilities.includes(capability);
+  const owes = state.departments.some((department) => !department.statedAt && actor.units.includes(department.unit));
+  const verbs: Readonly<Record<StaffVerb, boolean>> = {
+    dispatch: has('dispatch') && mayDispatch(state),
+    statement: has('state') && state.stage === 'dispatched' && owes,
+    reply: has('reply') && state.stage !== 'closed',
+    close: has('close') && mayClose(state),
+  };
+  return (Object.keys(verbs) as StaffVerb[]).filter((verb) => verbs[verb]);
+}
+
+/** The names of the members of staff who acted in these events. */
+export const actorNames = (
+  directory: Directory,
+  actorIds: readonly string[],
+): Promise<ReadonlyMap<StaffId, string>> => {
+  const staff = [...new Set(actorIds)].flatMap((id) => {
+    const parsed = StaffId.safeParse(id);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return directory.namesOf(staff);
+};
+
+/** One event as people read it. */
+export function timelineEntry(stored: StoredEvent, names: ReadonlyMap<string, string>): TimelineEntry {
+  const { event, texts, isRedacted } = stored;
+  const name = names.get(event.actorId);
+  return {
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    actor: { id: event.actorId, ...(name !== undefined && { name }) },
+    data: event.data,
+    ...(Object.keys(texts).length > 0 && { texts: { ...texts } }),
+    ...(isRedacted && { isRedacted }),
+  };
+}
+
+async function clockViews(ports: ComplaintPorts, state: ComplaintState, language: Language): Promise<ClockView[]> {
+  const [{ rulebook }, calendar] = await Promise.all([
+    ports.rules.rulebook(state.rulebookVersion),
+    ports.rules.calendar(state.calendarVersion),
+  ]);
+  return state.clocks.flatMap((clock) => {
+    const why = whyDue(clock, { rulebook, calendar }, language);
+    if (!why) return [];
+    return [
+      {
+        ...clock,
+        isPublic: why.rule.isPublic,
+        why: {
+          sentences: [...why.sentences],
+          rule: why.ruleSentence,
+          ...(why.clockCase.source && { source: why.clockCase.source }),
+          days: why.ledger.days.map(({ day, counted, reason }) => ({
+            day,
+            counted,
+            reason: reason.reason,
+            ...(reason.name && { name: { 'zh-CN': reason.name.zh, en: reason.name.en } }),
+          })),
+        },
+      },
+    ];
+  });
+}
+
+/** The complaint with its timeline, its clocks with their reasons, and what the actor may do. */
+export async function complaintView(
+  ports: ReadPorts,
+  state: ComplaintState,
+  actor: Actor,
+  language: Language,
+): Promise<ComplaintView> {
+  const events = await ports.log.events(state.id);
+  const [clocks, names, { rulebook }] = await Promise.all([
+    clockViews(ports, state, language),
+    actorNames(ports.directory, events.map(({ event }) => event.actorId)),
+    ports.rules.rulebook(state.rulebookVersion),
+  ]);
+  const proposedLead = proposeLead(rulebook, predicateFacts(rulebook, state, state.departments.length));
+  return {
+    id: state.id,
+    version: state.seq,
+    number: state.number,
+    stage: state.stage,
+    language: state.language,
+    channel: state.channel,
+    category: state.category,
+    identityMode: state.identityMode,
+    hasContact: state.hasContact,
+    registeredAt: state.registeredAt,
+    rulebookVersion: state.rulebookVersion,
+    calendarVersion: state.calendarVersion,
+    departments: state.departments,
+    clocks,
+    ...(state.satisfaction && { satisfaction: state.satisfaction }),
+    isEscalated: state.isEscalated ?? false,
+    isLate: state.clocks.some((clock) => clock.status === 'missed'),
+    ...(state.closedAt && { closedAt: state.closedAt }),
+    attachments: events.flatMap((stored) =>
+      namedAttachments(stored).map((attachment) => ({ ...attachment, seq: stored.event.seq })),
+    ),
+    timeline: events.map((stored) => timelineEntry(stored, names)),
+    allowed: allowedVerbs(actor, state),
+    mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
+    ...(proposedLead && { proposedLead }),
+  };
+}
+
+/** The complaint, when it exists and the actor may see it: both kinds of no are one answer. */
+export async function findVisible(
+  ports: Pick<ComplaintPorts, 'log'>,
+  id: ComplaintId,
+  actor: Actor,
+): Promise<Result<ComplaintState, { readonly code: 'complaint/not-found' }>> {
+  const loaded = await ports.log.load(id);
+  return loaded && maySee(actor, loaded.state) ? ok(loaded.state) : refuse({ code: 'complaint/not-found' });
+}
+
+/** Opens a complaint for a member of staff and writes down that it was read. */
+export async function readComplaint(
+  ports: ReadPorts & { readonly access: AccessLog },
+  id: ComplaintId,
+  reader: { readonly actor: Actor; readonly language: Language },
+): Promise<Result<ComplaintView, { readonly code: 'complaint/not-found' }>> {
+  const found = await findVisible(ports, id, reader.actor);
+  if (!found.ok) return found;
+  await ports.access.note(id, { at: ports.clock.now(), actorId: reader.actor.id, what: 'complaint' });
+  return ok(await complaintView(ports, found.value, reader.actor, reader.language));
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../../complaint/facts.ts';
+import type { DossierView } from '../../contract/complaints.ts';
+import type { ComplaintId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { AccessLog } from './ports.ts';
+import { type ReadPorts, actorNames, findVisible, timelineEntry } from './read-complaint.ts';
+
+/** The dossier 卷宗: every step with its digest and every reading, and whether the two chains hold. Reading it is logged too. */
+export async function readDossier(
+  ports: ReadPorts & { readonly access: AccessLog },
+  id: ComplaintId,
+  actor: Actor,
+): Promise<Result<DossierView, { readonly code: 'complaint/not-found' | 'session/not-permitted' }>> {
+  const found = await findVisible(ports, id, actor);
+  if (!found.ok) return found;
+  if (!actor.capabilities.includes('readDossier')) return refuse({ code: 'session/not-permitted' });
+  await ports.access.note(id, { at: ports.clock.now(), actorId: actor.id, what: 'dossier' });
+  const [events, accesses] = await Promise.all([ports.log.events(id), ports.access.list(id)]);
+  const names = await actorNames(ports.directory, [...events.map(({ event }) => event.actorId), ...accesses.map((access) => access.actorId)]);
+  return ok({
+    number: found.value.number,
+    events: events.map((stored) => ({
+      ...timelineEntry(stored, names),
+      schema: stored.schema,
+      hash: stored.hash,
+      prev: stored.prev,
+      textDigests: { ...stored.textDigests },
+      isIntact: stored.isIntact,
+    })),
+    accesses: accesses.map(({ actorId, ...access }) => {
+      const name = (names as ReadonlyMap<string, string>).get(actorId);
+      return { ...access, actor: { id: actorId, ...(name !== undefined && { name }) } };
+    }),
+    isIntact: events.every((stored) => stored.isIntact) && accesses.every((access) => access.isIntact),
+  });
+}
