@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -57,10 +57,12 @@ async function bundle(root: string, entry: string, outFile: string): Promise<str
   return outFile;
 }
 
-/** Loads the handler of a bundle; a changed bundle is loaded anew. */
+/** Counts the loads of this process, so that a second stack in it gets modules that read the environment anew. */
+let loads = 0;
+
 async function load(path: string): Promise<Handler> {
-  const version = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
-  const url = `${pathToFileURL(path).href}?${version}`;
+  loads += 1;
+  const url = `${pathToFileURL(path).href}?load=${loads}`;
   const loaded: unknown = await import(url);
   return Module.parse(loaded).handler;
 }
@@ -148,10 +150,11 @@ async function call(handler: Handler, event: unknown, context: Context): Promise
   }
 }
 
+const notSupported = (): never => {
+  throw new Error('callbacks of the Lambda context are not supported: return a promise');
+};
+
 function contextOf(name: string, endsAt: number, memoryMb: number): Context {
-  const notSupported = (): never => {
-    throw new Error('callbacks of the Lambda context are not supported: return a promise');
-  };
   return {
     callbackWaitsForEmptyEventLoop: false,
     functionName: functionName(name),

@@ -100,7 +100,16 @@ async function open(options: StackOptions, closers: Closers): Promise<Omit<Stack
   closers.push(dynamo.stop);
   const functions = await loading();
   const engines = buildEngines({
-    ...{ topology, root, dataDir, domain, installation, store, clock, dynamo, functions, log },
+    topology,
+    root,
+    dataDir,
+    domain,
+    installation,
+    store,
+    clock,
+    dynamo,
+    functions,
+    log,
     timersOn: options.timers !== false,
     sweeperOn: options.sweeper !== false,
   });
@@ -113,7 +122,10 @@ async function open(options: StackOptions, closers: Closers): Promise<Omit<Stack
   const idle = (): Promise<void> => untilIdle(engines.workers);
   servers.handleWith(
     gatewayHandler({
-      ...{ topology, functions, domain, log },
+      topology,
+      functions,
+      domain,
+      log,
       originSecret: installation.originSecret,
       nowMs: clock.nowMs,
       s3: engines.services.s3,

@@ -71,7 +71,11 @@ function start(java: string, dbPath: string, port: number): ChildProcess {
     `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(folder, 'DynamoDBLocal.jar'),
-    ...['-port', String(port), '-dbPath', dbPath, '-disableTelemetry'],
+    '-port',
+    String(port),
+    '-dbPath',
+    dbPath,
+    '-disableTelemetry',
   ];
   const [command, args] = existsSync(setprivPath)
     ? [setprivPath, ['--pdeathsig', 'TERM', java, ...javaArgs]]

@@ -28,12 +28,17 @@ const close = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), 2000).unref();
   });
 
+const answerStarting: Handle = (_request, response) => {
+  response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' });
+  response.end('starting');
+};
+
+const portTaken = (port: number, cause: unknown): Error =>
+  new Error(`port ${port} is in use; choose another one with PORT`, { cause });
+
 /** Listens on both loopback addresses, because browsers resolve `localhost` to either. Port 0 takes a free one. */
 export async function listenGateway(wanted: number): Promise<GatewayServers> {
-  let handle: Handle = (_request, response) => {
-    response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' });
-    response.end('starting');
-  };
+  let handle = answerStarting;
   const make = (): Server => createServer((request, response) => handle(request, response));
   for (;;) {
     const four = make();
@@ -42,7 +47,7 @@ export async function listenGateway(wanted: number): Promise<GatewayServers> {
     try {
       port = await listen(four, '127.0.0.1', wanted);
     } catch (error) {
-      if (codeOf(error) === 'EADDRINUSE') throw new Error(`port ${wanted} is in use; choose another one with PORT`);
+      if (codeOf(error) === 'EADDRINUSE') throw portTaken(wanted, error);
       throw error;
     }
     const servers = [four];
@@ -53,7 +58,7 @@ export async function listenGateway(wanted: number): Promise<GatewayServers> {
       if (codeOf(error) === 'EADDRINUSE') {
         await close(four);
         if (wanted === 0) continue;
-        throw new Error(`port ${wanted} is in use on ::1; choose another one with PORT`);
+        throw portTaken(wanted, error);
       }
     }
     return {

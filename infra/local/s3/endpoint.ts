@@ -53,7 +53,7 @@ function corsHeaders(parts: S3Parts, request: ServiceRequest): Record<string, st
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, HEAD, PUT, POST',
-    'access-control-allow-headers': String(request.headers['access-control-request-headers'] ?? '*'),
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
     'access-control-expose-headers': 'ETag, Location',
     vary: 'Origin',
   };
@@ -207,7 +207,7 @@ function postObject(parts: S3Parts, request: ServiceRequest, bucket: string): Se
     return { status: 303, headers: { etag: stored.etag, location: location.href } };
   }
   const headers = { etag: stored.etag, location: `/${bucket}/${encodeURIComponent(key)}` };
-  switch (form.fields.get('success_action_status')) {
+  switch (form.fields.get('success_action_status') ?? '204') {
     case '200':
       return { status: 200, headers };
     case '201': {

@@ -44,11 +44,12 @@ export function readUpload(headers: IncomingHttpHeaders, body: Buffer): Upload {
   return { content, checksums };
 }
 
+const malformed = (): never => {
+  throw new ServiceError('IncompleteBody', 'The chunked body is malformed.', 400);
+};
+
 function readChunks(body: Buffer): { content: Buffer; trailers: Record<string, string> } {
   const chunks: Buffer[] = [];
-  const malformed = (): never => {
-    throw new ServiceError('IncompleteBody', 'The chunked body is malformed.', 400);
-  };
   const lineEnd = (from: number): number => {
     const end = body.indexOf('\r\n', from);
     return end < 0 ? malformed() : end;

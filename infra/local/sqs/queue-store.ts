@@ -122,12 +122,14 @@ export class QueueStore {
     return Count.parse(row);
   }
 
-  /** The next instant (virtual clock) at which a delayed message becomes deliverable. */
+  /** The instant (virtual clock) at which the first delayed message that was never delivered becomes deliverable. */
   nextDelayEnd(queue: string): number | undefined {
     const Next = z.object({ at: z.number().nullable() });
     const row = this.#store
-      .prepare('SELECT min(delayedUntil) AS at FROM message WHERE queue = ? AND delayedUntil > ?')
-      .get(queue, this.#nowMs());
+      .prepare(
+        'SELECT min(delayedUntil) AS at FROM message WHERE queue = ? AND delayedUntil > sentAt AND receiveCount = 0',
+      )
+      .get(queue);
     return Next.parse(row).at ?? undefined;
   }
 

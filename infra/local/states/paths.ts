@@ -56,7 +56,8 @@ export function fill(template: Json, input: Json, context: Json): Json {
   if (template === null || typeof template !== 'object') return template;
   const entries = Object.entries(template).map(([key, value]): [string, Json] => {
     if (!key.endsWith('.$')) return [key, fill(value, input, context)];
-    return [key.slice(0, -2), read(String(value), input, context)];
+    if (typeof value !== 'string') throw new StatesRuntimeError(`${key} does not hold a path`);
+    return [key.slice(0, -2), read(value, input, context)];
   });
   return Object.fromEntries(entries);
 }
