@@ -8,6 +8,7 @@ import { Frame } from './frame/frame.tsx';
 import { LanguageProvider, useSpeech } from './frame/language.tsx';
 import { MissingPage } from './frame/missing-page.tsx';
 import { Loading } from './frame/page.tsx';
+import { TenantGate } from './frame/tenant-gate.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { makeQueryClient } from './server/query-client.ts';
 import { SessionGate } from './session/session-gate.tsx';
@@ -36,10 +37,19 @@ export function App() {
   );
 }
 
+/** Popups stay within the landmark of what opened them, where screen readers and the reading order expect them. */
+const popupHome = (opener?: HTMLElement): HTMLElement =>
+  opener?.closest<HTMLElement>('.ant-modal-container, main, header') ?? document.body;
+
 function Look() {
   const { language } = useSpeech();
   return (
-    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={popupHome}
+    >
       <AntApp>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -60,15 +70,17 @@ function SignedIn() {
   return (
     <SessionGate>
       <Frame>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={QueuePage} />
-            <Route path="/complaints/:id">{({ id }) => <ComplaintPage key={id} id={id} />}</Route>
-            <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
-            <Route path="/people" component={PeoplePage} />
-            <Route component={MissingPage} />
-          </Switch>
-        </Suspense>
+        <TenantGate>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={QueuePage} />
+              <Route path="/complaints/:id">{({ id }) => <ComplaintPage key={id} id={id} />}</Route>
+              <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
+              <Route path="/people" component={PeoplePage} />
+              <Route component={MissingPage} />
+            </Switch>
+          </Suspense>
+        </TenantGate>
       </Frame>
     </SessionGate>
   );

@@ -1,15 +1,8 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import * as z from 'zod';
-import { App } from './app.tsx';
 
-// Compiled parsers need `eval`, which the page's content security policy forbids; without this zod would try, and be reported.
+// Compiled parsers need `eval`, which the page's content security policy forbids and reports. Schemas look at this when they
+// are made, so it must be said before the file that holds the app is loaded.
 z.config({ jitless: true });
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has lost #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const { start } = await import('./start.tsx');
+start();

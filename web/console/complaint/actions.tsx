@@ -1,8 +1,9 @@
-import { Alert, Button, Input, Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { Alert, Button, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { type ComplaintView, type StaffVerb, staffVerbs } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { Panel } from '../frame/panel.tsx';
+import { TabRow } from '../frame/tab-row.tsx';
 import { CloseForm } from './close-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
 import { useDraft } from './drafts.ts';
@@ -12,6 +13,8 @@ import { StatementForm } from './statement-form.tsx';
 /** What the signed-in person may do now, one tab for each verb. */
 export function Actions({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
+  const [chosen, choose] = useState<StaffVerb>();
+  const active = view.allowed.find((verb) => verb === chosen) ?? view.allowed[0];
   const forms: Record<StaffVerb, ReactNode> = {
     dispatch: <DispatchForm view={view} />,
     statement: <StatementForm view={view} />,
@@ -19,15 +22,19 @@ export function Actions({ view }: { readonly view: ComplaintView }) {
     close: <CloseForm view={view} />,
   };
   return (
-    <Panel title={words.complaint.actions.title}>
+    <Panel title={words.complaint.actions.title} id="handle">
       {staffVerbs.map((verb) => !view.allowed.includes(verb) && <KeptDraft key={verb} view={view} verb={verb} />)}
-      {view.allowed.length === 0 ? (
+      {active === undefined ? (
         <p className="quiet">{words.complaint.actions.none}</p>
       ) : (
-        <Tabs
-          key={view.allowed.join(' ')}
-          items={view.allowed.map((verb) => ({ key: verb, label: words.verbs[verb], children: forms[verb] }))}
-        />
+        <TabRow
+          label={words.complaint.actions.title}
+          tabs={view.allowed.map((verb) => ({ key: verb, label: words.verbs[verb] }))}
+          active={active}
+          onChange={choose}
+        >
+          {forms[active]}
+        </TabRow>
       )}
     </Panel>
   );

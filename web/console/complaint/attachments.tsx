@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Image } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { type ComplaintView, FileView } from '../../../shared/contract/complaints.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
@@ -23,13 +23,14 @@ function openInNewTab(url: string): void {
 export function Attachments({ complaint, files }: { readonly complaint: string; readonly files: readonly File[] }) {
   const { words } = useSpeech();
   const text = words.complaint.files;
-  const [shown, setShown] = useState<string>();
+  const [shown, setShown] = useState<{ readonly url: string; readonly name: string }>();
   const address = useMutation({
     mutationFn: (file: File) =>
       call({ method: 'GET', path: `/api/complaints/${complaint}/files/${file.id}`, answer: FileView }),
   });
   const open = (file: File): void => address.mutate(file, { onSuccess: ({ url }) => openInNewTab(url) });
-  const preview = (file: File): void => address.mutate(file, { onSuccess: ({ url }) => setShown(url) });
+  const preview = (file: File): void =>
+    address.mutate(file, { onSuccess: ({ url }) => setShown({ url, name: file.name }) });
   return (
     <>
       <ul className="files" aria-label={text.label}>
@@ -51,14 +52,15 @@ export function Attachments({ complaint, files }: { readonly complaint: string; 
         ))}
       </ul>
       <FailureNotice failure={address.error} />
-      {shown !== undefined && (
-        <Image
-          src={shown}
-          alt=""
-          styles={{ root: { display: 'none' } }}
-          preview={{ open: true, onOpenChange: (isOpen) => !isOpen && setShown(undefined) }}
-        />
-      )}
+      <Modal
+        title={shown?.name}
+        open={shown !== undefined}
+        footer={null}
+        width="min(960px, 94vw)"
+        onCancel={() => setShown(undefined)}
+      >
+        {shown !== undefined && <img className="preview" src={shown.url} alt={shown.name} />}
+      </Modal>
     </>
   );
 }

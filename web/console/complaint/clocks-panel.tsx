@@ -10,6 +10,10 @@ import { DayStrip } from './day-strip.tsx';
 const tones: Record<ClockStatus, Tone> = { running: 'calm', missed: 'late', met: 'good', metLate: 'late' };
 const isOwed = (clock: ClockView): boolean => clock.status === 'running' || clock.status === 'missed';
 
+/** The deadline that is still owed and comes, or came, first. */
+export const nearestClock = (view: ComplaintView): ClockView | undefined =>
+  view.clocks.filter(isOwed).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+
 /** Every deadline of the complaint, those still owed first, and why each due date is the date it is. */
 export function ClocksPanel({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();

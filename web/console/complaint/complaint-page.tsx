@@ -5,12 +5,13 @@ import type { ComplaintView } from '../../../shared/contract/complaints.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
+import { Remaining } from '../frame/moment.tsx';
 import { Loading, Page } from '../frame/page.tsx';
 import { StageMark } from '../frame/stage-mark.tsx';
-import { complaintQuery, organisationQuery, vocabularyQuery } from '../server/queries.ts';
+import { complaintQuery } from '../server/queries.ts';
 import { useMay } from '../session/session.ts';
 import { Actions } from './actions.tsx';
-import { ClocksPanel } from './clocks-panel.tsx';
+import { ClocksPanel, nearestClock } from './clocks-panel.tsx';
 import { Departments } from './departments.tsx';
 import { Facts } from './facts.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
@@ -20,14 +21,10 @@ import { Timeline } from './timeline.tsx';
 export function ComplaintPage({ id }: { readonly id: string }) {
   const { language, words } = useSpeech();
   const complaint = useQuery({ ...complaintQuery(id, language), placeholderData: (previous) => previous });
-  const vocabulary = useQuery(vocabularyQuery);
-  const organisation = useQuery(organisationQuery);
   const back = <BackToQueue />;
-  const failure = complaint.error ?? vocabulary.error ?? organisation.error;
-  const retry = (): void => {
-    for (const query of [complaint, vocabulary, organisation]) if (query.isError) void query.refetch();
-  };
-  if (complaint.data === undefined || vocabulary.isPending || organisation.isPending)
+  const failure = complaint.error;
+  const retry = (): void => void complaint.refetch();
+  if (complaint.data === undefined)
     return (
       <Page title={words.complaint.title('')} before={back}>
         {failure === null ? <Loading /> : <FailureNotice failure={failure} onRetry={retry} />}
@@ -38,8 +35,8 @@ export function ComplaintPage({ id }: { readonly id: string }) {
       <FailureNotice failure={failure} onRetry={retry} />
       <div className="complaint">
         <div className="complaint-main">
-          <Actions view={complaint.data} />
           <Timeline view={complaint.data} />
+          <Actions view={complaint.data} />
         </div>
         <div className="complaint-side">
           <ClocksPanel view={complaint.data} />
@@ -63,12 +60,19 @@ function BackToQueue() {
 function Tools({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
   const readsDossier = useMay('readDossier');
+  const nearest = nearestClock(view);
   return (
     <div className="page-tools">
       <StageMark stage={view.stage} />
-      <Mark tone={view.isLate ? 'late' : 'calm'}>{view.isLate ? words.complaint.late : words.complaint.onTime}</Mark>
+      {view.isLate && <Mark tone="late">{words.complaint.late}</Mark>}
+      {nearest !== undefined && <Remaining dueAt={nearest.dueAt} />}
       {view.isEscalated && <Mark tone="late">{words.complaint.escalated}</Mark>}
       <span className="page-buttons">
+        {view.allowed.length > 0 && (
+          <a href="#handle" className="button-link">
+            {words.complaint.actions.goTo}
+          </a>
+        )}
         {view.mayRevealIdentity && <IdentityDialog view={view} />}
         {readsDossier && (
           <Link href={`/complaints/${view.id}/dossier`} className="button-link">

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { ComplaintView } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { useNames } from '../frame/names.ts';
-import { organisationQuery } from '../server/queries.ts';
+import { useTenant } from '../frame/tenant-gate.tsx';
 import { useDraft } from './drafts.ts';
 import { useVerb } from './use-verb.ts';
 import { Field, TextField, VerbForm } from './verb-form.tsx';
@@ -14,7 +13,7 @@ const coDepartmentsMax = 10;
 export function DispatchForm({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
   const names = useNames();
-  const { data: organisation } = useQuery(organisationQuery);
+  const { organisation } = useTenant();
   const verb = useVerb(view, 'dispatch');
   const [draft = {}, writeDraft] = useDraft(view.id, 'dispatch');
   const text = words.complaint.dispatch;
@@ -22,7 +21,7 @@ export function DispatchForm({ view }: { readonly view: ComplaintView }) {
   const lead = draft.lead ?? proposed?.unit;
   const coDepartments = (draft.coDepartments ?? []).filter((unit) => unit !== lead);
   const comment = draft.text ?? '';
-  const options = (organisation?.units ?? [])
+  const options = organisation.units
     .filter((unit) => !unit.isClosed)
     .map(({ id }) => ({ value: String(id), label: names.unit(id) }));
   const body = lead === undefined ? undefined : { lead, coDepartments, ...(comment.trim() === '' ? {} : { comment }) };

@@ -62,14 +62,16 @@ export function IdentityDialog({ view }: { readonly view: ComplaintView }) {
             />
           </>
         ) : (
-          <dl className="facts" role="status">
-            {(['name', 'phone', 'email'] as const).map((part) => (
-              <div key={part}>
-                <dt>{text[part]}</dt>
-                <dd>{look.data[part] ?? text.notGiven}</dd>
-              </div>
-            ))}
-          </dl>
+          <div role="status">
+            <dl className="facts">
+              {(['name', 'phone', 'email'] as const).map((part) => (
+                <div key={part}>
+                  <dt>{text[part]}</dt>
+                  <dd>{look.data[part] ?? text.notGiven}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         )}
       </Modal>
     </>

@@ -1,42 +1,23 @@
 import type { DossierView } from '../../../shared/contract/complaints.ts';
 import { actorName } from '../complaint/event-sentence.ts';
+import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Moment } from '../frame/moment.tsx';
 import { Check } from './digest.tsx';
 
+type Access = DossierView['accesses'][number];
+
 /** Who has looked at what. */
-export function AccessLog({ accesses }: { readonly accesses: DossierView['accesses'] }) {
+export function AccessLog({ accesses }: { readonly accesses: readonly Access[] }) {
   const { words } = useSpeech();
   const text = words.dossier;
   if (accesses.length === 0) return <p className="quiet">{text.noAccesses}</p>;
-  return (
-    <table className="log">
-      <thead>
-        <tr>
-          {[text.seq, text.at, text.who, text.what, text.state].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {accesses.map((access) => (
-          <tr key={access.seq}>
-            <th scope="row" data-label={text.seq}>
-              {access.seq}
-            </th>
-            <td data-label={text.at}>
-              <Moment at={access.at} />
-            </td>
-            <td data-label={text.who}>{actorName(access.actor, words)}</td>
-            <td data-label={text.what}>{words.accesses[access.what]}</td>
-            <td data-label={text.state}>
-              <Check isIntact={access.isIntact} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: readonly Column<Access>[] = [
+    { key: 'seq', title: text.seq, cell: ({ seq }) => seq },
+    { key: 'at', title: text.at, cell: ({ at }) => <Moment at={at} /> },
+    { key: 'who', title: text.who, cell: ({ actor }) => <span className="who">{actorName(actor, words)}</span> },
+    { key: 'what', title: text.what, cell: ({ what }) => words.accesses[what] },
+    { key: 'state', title: text.state, cell: ({ isIntact }) => <Check isIntact={isIntact} /> },
+  ];
+  return <DataTable label={text.accesses} columns={columns} rows={accesses} keyOf={({ seq }) => seq} />;
 }

@@ -7,7 +7,7 @@ import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading, Page } from '../frame/page.tsx';
 import { Panel } from '../frame/panel.tsx';
-import { dossierQuery, organisationQuery, vocabularyQuery } from '../server/queries.ts';
+import { dossierQuery } from '../server/queries.ts';
 import { AccessLog } from './access-log.tsx';
 import { EventLog } from './event-log.tsx';
 
@@ -15,8 +15,6 @@ import { EventLog } from './event-log.tsx';
 export function DossierPage({ id }: { readonly id: string }) {
   const { words } = useSpeech();
   const { data: dossier, error, refetch } = useQuery(dossierQuery(id));
-  const vocabulary = useQuery(vocabularyQuery);
-  const organisation = useQuery(organisationQuery);
   const isRead = dossier !== undefined;
   const text = words.dossier;
   return (
@@ -30,8 +28,8 @@ export function DossierPage({ id }: { readonly id: string }) {
       extra={isRead && <Button onClick={() => print()}>{text.print}</Button>}
     >
       <FailureNotice failure={error} onRetry={() => void refetch()} />
-      {error === null && (!isRead || vocabulary.isPending || organisation.isPending) && <Loading />}
-      {isRead && !vocabulary.isPending && !organisation.isPending && <Dossier dossier={dossier} />}
+      {error === null && !isRead && <Loading />}
+      {isRead && <Dossier dossier={dossier} />}
     </Page>
   );
 }

@@ -1,57 +1,43 @@
 import type { DossierView } from '../../../shared/contract/complaints.ts';
 import { actorName, eventSentence } from '../complaint/event-sentence.ts';
 import { usePen } from '../complaint/timeline.tsx';
+import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Moment } from '../frame/moment.tsx';
 import { Check, Digest } from './digest.tsx';
 
+type Event = DossierView['events'][number];
+
 /** Every event of the complaint with its digest. */
-export function EventLog({ events }: { readonly events: DossierView['events'] }) {
+export function EventLog({ events }: { readonly events: readonly Event[] }) {
+  const { words } = useSpeech();
+  const text = words.dossier;
+  const columns: readonly Column<Event>[] = [
+    { key: 'seq', title: text.seq, cell: ({ seq }) => seq },
+    { key: 'at', title: text.at, cell: ({ at }) => <Moment at={at} /> },
+    { key: 'who', title: text.who, cell: ({ actor }) => <span className="who">{actorName(actor, words)}</span> },
+    { key: 'what', title: text.what, cell: (event) => <What event={event} /> },
+    { key: 'hash', title: text.hash, cell: ({ seq, hash }) => <Digest seq={seq} hash={hash} /> },
+    { key: 'state', title: text.state, cell: ({ isIntact }) => <Check isIntact={isIntact} /> },
+  ];
+  return <DataTable label={text.events} columns={columns} rows={events} keyOf={({ seq }) => seq} />;
+}
+
+function What({ event }: { readonly event: Event }) {
   const { words } = useSpeech();
   const pen = usePen();
-  const text = words.dossier;
   const labels = words.complaint.timeline;
   return (
-    <table className="log">
-      <thead>
-        <tr>
-          {[text.seq, text.at, text.who, text.what, text.hash, text.state].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => (
-          <tr key={event.seq}>
-            <th scope="row" data-label={text.seq}>
-              {event.seq}
-            </th>
-            <td data-label={text.at}>
-              <Moment at={event.at} />
-            </td>
-            <td data-label={text.who}>{actorName(event.actor, words)}</td>
-            <td data-label={text.what}>
-              <div>{eventSentence(event, pen)}</div>
-              {Object.entries(event.texts ?? {})
-                .filter(([name]) => name in labels.texts)
-                .map(([name, content]) => (
-                  <div key={name} className="log-text">
-                    <span className="quiet">{labels.texts[name]}</span> {content}
-                  </div>
-                ))}
-              {event.isRedacted === true && <div className="quiet">{labels.redacted}</div>}
-            </td>
-            <td data-label={text.hash}>
-              <Digest seq={event.seq} hash={event.hash} />
-            </td>
-            <td data-label={text.state}>
-              <Check isIntact={event.isIntact} />
-            </td>
-          </tr>
+    <>
+      <div>{eventSentence(event, pen)}</div>
+      {Object.entries(event.texts ?? {})
+        .filter(([name]) => name in labels.texts)
+        .map(([name, content]) => (
+          <div key={name} className="log-text">
+            <span className="quiet">{labels.texts[name]}</span> {content}
+          </div>
         ))}
-      </tbody>
-    </table>
+      {event.isRedacted === true && <div className="quiet">{labels.redacted}</div>}
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function FailureNotice({ failure, onRetry, text }: Props) {
   if (failure === null || failure === undefined) return null;
   const problem = failure instanceof CallFailure ? failure.problem : undefined;
   const details = [
-    ...(problem?.fields === undefined || problem.fields.length === 0
+    ...(text !== undefined || problem?.fields === undefined || problem.fields.length === 0
       ? []
       : [words.failure.fields(words.list(problem.fields.map((field) => field.pointer)))]),
     ...(problem !== undefined && problem.status >= 500 ? [words.failure.request(problem.requestId)] : []),

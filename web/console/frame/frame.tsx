@@ -27,12 +27,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </div>
           <Navigation />
         </div>
+        {!tenant.isVerified && (
+          <div className="unverified" role="note">
+            <strong>{words.frame.unverified}</strong> <span>{words.frame.unverifiedHint}</span>
+          </div>
+        )}
       </header>
-      {!tenant.isVerified && (
-        <div className="unverified" role="note">
-          <strong>{words.frame.unverified}</strong> <span>{words.frame.unverifiedHint}</span>
-        </div>
-      )}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

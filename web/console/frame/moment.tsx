@@ -7,9 +7,11 @@ import { useSession } from '../session/session.ts';
 import { useSpeech } from './language.tsx';
 import { Mark } from './mark.tsx';
 
+/** British English, because 11/22 and 22/11 are too easily confused. */
+export const locales: Record<Language, string> = { 'zh-CN': 'zh-CN', en: 'en-GB' };
+
 const shortMoment: Intl.DateTimeFormatOptions = {
   year: 'numeric',
-  month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
@@ -18,13 +20,15 @@ const shortMoment: Intl.DateTimeFormatOptions = {
 
 /** Writes an instant in the tenant's time zone, to the minute. */
 export const momentText = (instant: Instant, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shortMoment, timeZone }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(locales[language], {
+    ...shortMoment,
+    month: language === 'en' ? 'short' : '2-digit',
+    timeZone,
+  }).format(new Date(instant));
 
 /** Writes a calendar day with its weekday. */
 export const dayText = (day: IsoDate, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  new Intl.DateTimeFormat(locales[language], {
     year: 'numeric',
     month: 'long',
     day: 'numeric',

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { OrganisationView } from '../../../shared/contract/staff.ts';
 import type { VocabularyView } from '../../../shared/contract/vocabulary.ts';
 import { type Language, type LocalText, textIn } from '../../../shared/kernel/text.ts';
-import { organisationQuery, vocabularyQuery } from '../server/queries.ts';
 import { useSpeech } from './language.tsx';
+import { useTenant } from './tenant-gate.tsx';
 
-/** The tenant's labels by id. A word that is not known (yet) shows its id, which is better than nothing. */
+/** The tenant's labels by id. A word that is not known shows its id, which is better than nothing. */
 export type Names = {
   readonly channel: (id: string) => string;
   /** With its ancestors: "收费 / 重复收费". */
@@ -19,13 +18,13 @@ export type Names = {
 
 type Labelled = { readonly id: string; readonly label: LocalText; readonly parent?: string | undefined };
 
-const labelIn = (terms: readonly Labelled[] | undefined, language: Language) => {
-  const labels = new Map(terms?.map((term) => [term.id, textIn(term.label, language)]));
+const labelIn = (terms: readonly Labelled[], language: Language) => {
+  const labels = new Map(terms.map((term) => [term.id, textIn(term.label, language)]));
   return (id: string): string => labels.get(id) ?? id;
 };
 
-const pathIn = (terms: readonly Labelled[] | undefined, language: Language) => {
-  const byId = new Map(terms?.map((term) => [term.id, term]));
+const pathIn = (terms: readonly Labelled[], language: Language) => {
+  const byId = new Map(terms.map((term) => [term.id, term]));
   const path = (id: string, depth = 0): string => {
     const term = byId.get(id);
     if (term === undefined) return id;
@@ -35,23 +34,18 @@ const pathIn = (terms: readonly Labelled[] | undefined, language: Language) => {
   return (id: string): string => path(id);
 };
 
-const namesOf = (
-  vocabulary: VocabularyView | undefined,
-  organisation: OrganisationView | undefined,
-  language: Language,
-): Names => ({
-  channel: labelIn(vocabulary?.channels, language),
-  category: pathIn(vocabulary?.categories, language),
-  satisfaction: labelIn(vocabulary?.satisfactions, language),
-  clock: labelIn(vocabulary?.clocks, language),
-  unit: labelIn(organisation?.units, language),
-  position: labelIn(organisation?.positions, language),
+const namesOf = (vocabulary: VocabularyView, organisation: OrganisationView, language: Language): Names => ({
+  channel: labelIn(vocabulary.channels, language),
+  category: pathIn(vocabulary.categories, language),
+  satisfaction: labelIn(vocabulary.satisfactions, language),
+  clock: labelIn(vocabulary.clocks, language),
+  unit: labelIn(organisation.units, language),
+  position: labelIn(organisation.positions, language),
 });
 
 /** The tenant's labels in the language of the pages. */
 export function useNames(): Names {
   const { language } = useSpeech();
-  const { data: vocabulary } = useQuery(vocabularyQuery);
-  const { data: organisation } = useQuery(organisationQuery);
+  const { vocabulary, organisation } = useTenant();
   return useMemo(() => namesOf(vocabulary, organisation, language), [vocabulary, organisation, language]);
 }

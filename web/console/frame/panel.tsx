@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from 'react';
 
-/** A part of a page with its own heading. */
-export function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type Props = { readonly title: string; readonly id?: string; readonly children: ReactNode };
+
+/** A part of a page with its own heading; `id` is for links that lead to it. */
+export function Panel({ title, id, children }: Props) {
   const heading = useId();
   return (
-    <section className="panel" aria-labelledby={heading}>
+    <section id={id} className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       {children}
     </section>

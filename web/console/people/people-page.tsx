@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
-import { FailureNotice } from '../frame/failure-notice.tsx';
+import { useState } from 'react';
 import { useSpeech } from '../frame/language.tsx';
 import { MissingPage } from '../frame/missing-page.tsx';
-import { Loading, Page } from '../frame/page.tsx';
-import { organisationQuery } from '../server/queries.ts';
+import { Page } from '../frame/page.tsx';
+import { TabRow } from '../frame/tab-row.tsx';
+import { useTenant } from '../frame/tenant-gate.tsx';
 import { useMay } from '../session/session.ts';
 import { PeopleTab } from './people-tab.tsx';
 import { UnitsTab } from './units-tab.tsx';
@@ -12,20 +11,23 @@ import { UnitsTab } from './units-tab.tsx';
 /** Who works here, in which positions, and which departments there are. */
 export function PeoplePage() {
   const { words } = useSpeech();
-  const { data: organisation, error, refetch } = useQuery(organisationQuery);
+  const { organisation } = useTenant();
+  const [tab, setTab] = useState<'people' | 'units'>('people');
   if (!useMay('managePeople')) return <MissingPage />;
+  const { people, units } = words.people.tabs;
   return (
     <Page title={words.people.title}>
-      <FailureNotice failure={error} onRetry={() => void refetch()} />
-      {organisation === undefined && error === null && <Loading />}
-      {organisation !== undefined && (
-        <Tabs
-          items={[
-            { key: 'people', label: words.people.tabs.people, children: <PeopleTab organisation={organisation} /> },
-            { key: 'units', label: words.people.tabs.units, children: <UnitsTab organisation={organisation} /> },
-          ]}
-        />
-      )}
+      <TabRow
+        label={words.people.title}
+        tabs={[
+          { key: 'people', label: people },
+          { key: 'units', label: units },
+        ]}
+        active={tab}
+        onChange={setTab}
+      >
+        {tab === 'people' ? <PeopleTab organisation={organisation} /> : <UnitsTab organisation={organisation} />}
+      </TabRow>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrganisationView, PersonView } from '../../../shared/contract/staff.ts';
+import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark, type Tone } from '../frame/mark.tsx';
 import { useNames } from '../frame/names.ts';
@@ -16,19 +17,19 @@ export function PeopleTab({ organisation }: { readonly organisation: Organisatio
   const [isInviting, setInviting] = useState(false);
   const [changed, setChanged] = useState<PersonView>();
   const text = words.people.columns;
-  const columns: TableColumnsType<PersonView> = [
-    { key: 'name', title: text.name, dataIndex: 'name', rowScope: 'row' },
-    { key: 'email', title: text.email, dataIndex: 'email', className: 'breakable' },
-    { key: 'holdings', title: text.holdings, render: (_, person) => <Holdings person={person} /> },
+  const columns: readonly Column<PersonView>[] = [
+    { key: 'name', title: text.name, cell: ({ name }) => name },
+    { key: 'email', title: text.email, cell: ({ email }) => <span className="breakable">{email}</span> },
+    { key: 'holdings', title: text.holdings, cell: (person) => <Holdings person={person} /> },
     {
       key: 'status',
       title: text.status,
-      render: (_, { status }) => <Mark tone={tones[status]}>{words.people.statuses[status]}</Mark>,
+      cell: ({ status }) => <Mark tone={tones[status]}>{words.people.statuses[status]}</Mark>,
     },
     {
       key: 'actions',
       title: text.actions,
-      render: (_, person) => <PersonButtons person={person} onChange={() => setChanged(person)} />,
+      cell: (person) => <PersonButtons person={person} onChange={() => setChanged(person)} />,
     },
   ];
   return (
@@ -38,15 +39,11 @@ export function PeopleTab({ organisation }: { readonly organisation: Organisatio
           {words.people.invite}
         </Button>
       </div>
-      <Table<PersonView>
-        className="as-cards"
-        aria-label={words.people.tabs.people}
-        rowKey="id"
-        size="middle"
-        pagination={false}
+      <DataTable
+        label={words.people.tabs.people}
         columns={columns}
-        dataSource={organisation.people}
-        locale={{ emptyText: words.people.empty }}
+        rows={organisation.people}
+        keyOf={(person) => person.id}
       />
       <InviteDialog organisation={organisation} isOpen={isInviting} onClose={() => setInviting(false)} />
       <HoldingsDialog organisation={organisation} person={changed} onClose={() => setChanged(undefined)} />

@@ -1,6 +1,7 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { OrganisationView, UnitView } from '../../../shared/contract/staff.ts';
+import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
 import { useNames } from '../frame/names.ts';
@@ -13,12 +14,11 @@ export function UnitsTab({ organisation }: { readonly organisation: Organisation
   const names = useNames();
   const [edited, setEdited] = useState<UnitView | 'new'>();
   const text = words.units;
-  const columns: TableColumnsType<UnitView> = [
+  const columns: readonly Column<UnitView>[] = [
     {
       key: 'name',
       title: text.columns.name,
-      rowScope: 'row',
-      render: (_, unit) => (
+      cell: (unit) => (
         <>
           {names.unit(unit.id)} {unit.id === organisation.centre && <Mark tone="calm">{text.centre}</Mark>}
         </>
@@ -26,24 +26,16 @@ export function UnitsTab({ organisation }: { readonly organisation: Organisation
     },
     ...(language === 'en'
       ? []
-      : [
-          {
-            key: 'english',
-            title: text.columns.english,
-            render: (_: unknown, unit: UnitView) => unit.label['en'] ?? '—',
-          },
-        ]),
+      : [{ key: 'english', title: text.columns.english, cell: (unit: UnitView) => unit.label['en'] ?? '—' }]),
     {
       key: 'status',
       title: text.columns.status,
-      render: (_, unit) => (
-        <Mark tone={unit.isClosed ? 'quiet' : 'good'}>{unit.isClosed ? text.closed : text.open}</Mark>
-      ),
+      cell: (unit) => <Mark tone={unit.isClosed ? 'quiet' : 'good'}>{unit.isClosed ? text.closed : text.open}</Mark>,
     },
     {
       key: 'actions',
       title: text.columns.actions,
-      render: (_, unit) => (
+      cell: (unit) => (
         <UnitButtons unit={unit} isCentre={unit.id === organisation.centre} onRename={() => setEdited(unit)} />
       ),
     },
@@ -55,15 +47,11 @@ export function UnitsTab({ organisation }: { readonly organisation: Organisation
           {text.add}
         </Button>
       </div>
-      <Table<UnitView>
-        className="as-cards"
-        aria-label={words.people.tabs.units}
-        rowKey="id"
-        size="middle"
-        pagination={false}
+      <DataTable
+        label={words.people.tabs.units}
         columns={columns}
-        dataSource={organisation.units}
-        locale={{ emptyText: text.empty }}
+        rows={organisation.units}
+        keyOf={(unit) => unit.id}
       />
       <UnitDialog edited={edited} onClose={() => setEdited(undefined)} />
     </>

@@ -1,19 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { textIn } from '../../../shared/kernel/text.ts';
 import { recall, remember } from '../frame/browser-memory.ts';
 import { useSpeech } from '../frame/language.tsx';
-import { vocabularyQuery } from '../server/queries.ts';
+import { useTenant } from '../frame/tenant-gate.tsx';
 
 const memory = 'huiyin.openQuestions.dismissed';
 
 /** What the institution's own rules left open, and what is practised until its administrator says otherwise. */
 export function OpenQuestions() {
   const { language, words } = useSpeech();
-  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const { vocabulary } = useTenant();
   const [dismissed, setDismissed] = useState(() => recall(memory));
-  if (vocabulary === undefined || vocabulary.openQuestions.length === 0) return null;
+  if (vocabulary.openQuestions.length === 0) return null;
   // A new version of the rulebook may ask anew.
   const version = String(vocabulary.version);
   if (dismissed === version) return null;

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty } from 'antd';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading } from '../frame/page.tsx';
-import { organisationQuery, queueQuery, vocabularyQuery } from '../server/queries.ts';
+import { queueQuery } from '../server/queries.ts';
+import { serverTimeOf } from '../server/server-clock.ts';
 import { useSession } from '../session/session.ts';
 import { QueueTable } from './queue-table.tsx';
 
@@ -19,7 +20,7 @@ export function ActiveQueue({ queue }: { readonly queue: string }) {
   const late = useList(queue, 'late');
   const open = useList(queue, 'open');
   const text = words.queue;
-  if (useIsWaiting(late, open)) return <Loading />;
+  if (late.isPending || open.isPending) return <Loading />;
   const isEmpty = itemsOf(late).length === 0 && itemsOf(open).length === 0;
   const failure = late.error ?? open.error;
   const retry = (): void => {
@@ -55,7 +56,7 @@ export function ActiveQueue({ queue }: { readonly queue: string }) {
 export function ClosedQueue({ queue }: { readonly queue: string }) {
   const { words } = useSpeech();
   const closed = useList(queue, 'closed');
-  if (useIsWaiting(closed)) return <Loading />;
+  if (closed.isPending) return <Loading />;
   return (
     <>
       <Trouble failure={closed.error} isStale={closed.data !== undefined} onRetry={() => void closed.refetch()} />
@@ -66,13 +67,6 @@ export function ClosedQueue({ queue }: { readonly queue: string }) {
       )}
     </>
   );
-}
-
-/** Whether a first answer is still missing. Labels are waited for too, so that no raw ids flash by. */
-function useIsWaiting(...lists: readonly List[]): boolean {
-  const vocabulary = useQuery(vocabularyQuery);
-  const organisation = useQuery(organisationQuery);
-  return vocabulary.isPending || organisation.isPending || lists.some((list) => list.isPending);
 }
 
 function Section({
@@ -112,6 +106,8 @@ function Updated({ at }: { readonly at: number }) {
   const { language, words } = useSpeech();
   const { timeZone } = useSession().tenant;
   if (at === 0) return null;
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23', timeZone }).format(at);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23', timeZone }).format(
+    serverTimeOf(at),
+  );
   return <p className="quiet small">{words.queue.updated(time)}</p>;
 }

@@ -1,31 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
-import { Empty, Segmented, Tabs } from 'antd';
+import { Empty, Segmented } from 'antd';
 import { useSearchParams } from 'wouter';
+import type { SessionView } from '../../../shared/contract/staff.ts';
+import type { ConsoleWords } from '../../words/console/index.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { type Names, useNames } from '../frame/names.ts';
-import { Loading, Page } from '../frame/page.tsx';
-import { organisationQuery } from '../server/queries.ts';
-import type { ConsoleWords } from '../../words/console/index.ts';
+import { Page } from '../frame/page.tsx';
+import { TabRow } from '../frame/tab-row.tsx';
+import { useTenant } from '../frame/tenant-gate.tsx';
 import { useSession } from '../session/session.ts';
-import type { SessionView } from '../../../shared/contract/staff.ts';
 import { OpenQuestions } from './open-questions.tsx';
 import { ActiveQueue, ClosedQueue } from './queue-lists.tsx';
 
 type Queue = { readonly key: string; readonly label: string };
+type Spoken = { readonly names: Names; readonly words: ConsoleWords };
 
 /** The queues a person works from: the centre's, and one for each unit held. The centre's own unit is the centre's queue. */
-function queuesOf(
-  session: SessionView,
-  centre: string | undefined,
-  names: Names,
-  words: ConsoleWords,
-): readonly Queue[] {
-  const readsAll = session.capabilities.includes('readComplaints');
-  const units = session.capabilities.includes('readOwnComplaints')
-    ? [...new Set(session.staff.holdings.map((holding) => holding.unit))].filter(
-        (unit) => !(readsAll && unit === centre),
-      )
-    : [];
+function queuesOf({ capabilities, staff }: SessionView, centre: string, { names, words }: Spoken): readonly Queue[] {
+  const readsAll = capabilities.includes('readComplaints');
+  const held = capabilities.includes('readOwnComplaints') ? staff.holdings.map((holding) => holding.unit) : [];
+  const units = [...new Set(held)].filter((unit) => !(readsAll && unit === centre));
   return [
     ...(readsAll ? [{ key: 'centre', label: words.queue.centre }] : []),
     ...units.map((unit) => ({ key: unit, label: names.unit(unit) })),
@@ -37,10 +30,10 @@ export function QueuePage() {
   const { words } = useSpeech();
   const session = useSession();
   const names = useNames();
-  const { data: organisation, isPending } = useQuery(organisationQuery);
+  const { organisation } = useTenant();
   const [search, setSearch] = useSearchParams();
-  const queues = queuesOf(session, organisation?.centre, names, words);
-  const queue = queues.find((candidate) => candidate.key === search.get('queue'))?.key ?? queues[0]?.key;
+  const queues = queuesOf(session, organisation.centre, { names, words });
+  const queue = (queues.find((candidate) => candidate.key === search.get('queue')) ?? queues[0])?.key;
   const state = search.get('state') === 'closed' ? 'closed' : 'active';
   const show = (nextQueue: string, nextState: string): void =>
     setSearch({ queue: nextQueue, state: nextState }, { replace: true });
@@ -48,36 +41,21 @@ export function QueuePage() {
   return (
     <Page title={words.queue.title}>
       {session.capabilities.includes('manageRulebook') && <OpenQuestions />}
-      {isPending && <Loading />}
-      {!isPending && queue === undefined && (
+      {queue === undefined ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.queue.noQueue} />
-      )}
-      {!isPending && queue !== undefined && (
-        <>
-          <Tabs
-            aria-label={words.queue.which}
-            activeKey={queue}
-            onChange={(next) => show(next, state)}
-            items={queues.map(({ key, label }) => ({
-              key,
-              label,
-              children: key === queue && (
-                <>
-                  <Segmented
-                    aria-label={words.queue.states}
-                    value={state}
-                    onChange={(next) => show(queue, next)}
-                    options={[
-                      { value: 'active', label: words.queue.active },
-                      { value: 'closed', label: words.queue.closed },
-                    ]}
-                  />
-                  {state === 'active' ? <ActiveQueue queue={queue} /> : <ClosedQueue queue={queue} />}
-                </>
-              ),
-            }))}
+      ) : (
+        <TabRow label={words.queue.which} tabs={queues} active={queue} onChange={(next) => show(next, state)}>
+          <Segmented
+            aria-label={words.queue.states}
+            value={state}
+            onChange={(next) => show(queue, next)}
+            options={[
+              { value: 'active', label: words.queue.active },
+              { value: 'closed', label: words.queue.closed },
+            ]}
           />
-        </>
+          {state === 'active' ? <ActiveQueue queue={queue} /> : <ClosedQueue queue={queue} />}
+        </TabRow>
       )}
     </Page>
   );

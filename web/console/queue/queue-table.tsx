@@ -1,6 +1,7 @@
-import { Grid, Table, type TableColumnsType } from 'antd';
+import { Grid } from 'antd';
 import { Link } from 'wouter';
 import type { QueueItem } from '../../../shared/contract/complaints.ts';
+import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
 import { Moment, Remaining } from '../frame/moment.tsx';
@@ -18,34 +19,17 @@ export function QueueTable({ items, label }: Props) {
 function Rows({ items, label }: Props) {
   const { words } = useSpeech();
   const names = useNames();
-  const columns: TableColumnsType<QueueItem> = [
-    {
-      key: 'number',
-      title: words.queue.columns.number,
-      render: (_, item) => <NumberLink item={item} />,
-      rowScope: 'row',
-    },
-    { key: 'stage', title: words.queue.columns.stage, render: (_, item) => <StageMark stage={item.stage} /> },
-    { key: 'category', title: words.queue.columns.category, render: (_, item) => names.category(item.category) },
-    { key: 'channel', title: words.queue.columns.channel, render: (_, item) => names.channel(item.channel) },
-    { key: 'lead', title: words.queue.columns.lead, render: (_, item) => <Lead item={item} /> },
-    {
-      key: 'registered',
-      title: words.queue.columns.registered,
-      render: (_, item) => <Moment at={item.registeredAt} />,
-    },
-    { key: 'due', title: words.queue.columns.due, render: (_, item) => <Due item={item} /> },
+  const text = words.queue.columns;
+  const columns: readonly Column<QueueItem>[] = [
+    { key: 'number', title: text.number, width: '17%', cell: (item) => <NumberLink item={item} /> },
+    { key: 'stage', title: text.stage, width: '11%', cell: (item) => <StageMark stage={item.stage} /> },
+    { key: 'category', title: text.category, width: '17%', cell: (item) => names.category(item.category) },
+    { key: 'channel', title: text.channel, width: '7%', cell: (item) => names.channel(item.channel) },
+    { key: 'lead', title: text.lead, width: '12%', cell: (item) => <Lead item={item} /> },
+    { key: 'registered', title: text.registered, width: '13%', cell: (item) => <Moment at={item.registeredAt} /> },
+    { key: 'due', title: text.due, width: '23%', cell: (item) => <Due item={item} /> },
   ];
-  return (
-    <Table<QueueItem>
-      aria-label={label}
-      rowKey="id"
-      size="middle"
-      pagination={false}
-      columns={columns}
-      dataSource={[...items]}
-    />
-  );
+  return <DataTable label={label} columns={columns} rows={items} keyOf={(item) => item.id} />;
 }
 
 function Cards({ items }: { readonly items: readonly QueueItem[] }) {

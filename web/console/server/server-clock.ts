@@ -9,5 +9,8 @@ export function learnServerTime(dateHeader: string | null): void {
   if (!Number.isNaN(told)) aheadOfBrowser = told - Date.now();
 }
 
+/** What the server's clock showed when the browser's showed `browserTime`; both in milliseconds since 1970 UTC. */
+export const serverTimeOf = (browserTime: number): number => browserTime + aheadOfBrowser;
+
 /** The server's present moment in milliseconds since 1970 UTC, as well as it is known. */
-export const serverNow = (): number => Date.now() + aheadOfBrowser;
+export const serverNow = (): number => serverTimeOf(Date.now());

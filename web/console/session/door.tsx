@@ -19,7 +19,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
       <main className="door-card">
         <Page title={title}>{children}</Page>
       </main>
-      <p className="door-host">{location.host}</p>
+      <footer className="door-host">{location.host}</footer>
     </div>
   );
 }

@@ -3,11 +3,12 @@ import { Form, Input } from 'antd';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import * as z from 'zod';
 import { LinkCheckView } from '../../../shared/contract/staff.ts';
+import type { ConsoleWords } from '../../words/console/index.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading } from '../frame/page.tsx';
 import { call } from '../server/call.ts';
-import { isPassing } from '../server/failure.ts';
+import { CallFailure, isPassing } from '../server/failure.ts';
 import { sessionKey } from '../server/queries.ts';
 import { Door, DoorButton } from './door.tsx';
 
@@ -46,6 +47,12 @@ export function PasswordPage() {
   );
 }
 
+/** The words for a password that may not be set, where the server names the reason. */
+const faultText = (failure: unknown, words: ConsoleWords): string | undefined =>
+  failure instanceof CallFailure
+    ? failure.problem?.fields?.map((field) => words.password.faults[field.code]).find((text) => text !== undefined)
+    : undefined;
+
 type Fields = { readonly password: string };
 
 function SetPassword({ link, token }: { readonly link: LinkCheckView; readonly token: string }) {
@@ -68,7 +75,7 @@ function SetPassword({ link, token }: { readonly link: LinkCheckView; readonly t
       <p>
         {words.password.email}: <strong>{link.email}</strong>
       </p>
-      <FailureNotice failure={set.error} />
+      <FailureNotice failure={set.error} text={faultText(set.error, words)} />
       <Form<Fields> layout="vertical" size="large" requiredMark={false} onFinish={(fields) => set.mutate(fields)}>
         <input type="email" autoComplete="username" value={link.email} readOnly hidden />
         <Form.Item

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { OrganisationView } from '../../../shared/contract/staff.ts';
+import type { VocabularyView } from '../../../shared/contract/vocabulary.ts';
+import { organisationQuery, vocabularyQuery } from '../server/queries.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { Loading } from './page.tsx';
+
+type Tenant = { readonly vocabulary: VocabularyView; readonly organisation: OrganisationView };
+
+const TenantContext = createContext<Tenant | undefined>(undefined);
+
+/** Waits for the tenant's words and units, without which every page would show bare ids. */
+export function TenantGate({ children }: { readonly children: ReactNode }) {
+  const vocabulary = useQuery(vocabularyQuery);
+  const organisation = useQuery(organisationQuery);
+  const retry = (): void => {
+    for (const query of [vocabulary, organisation]) if (query.isError) void query.refetch();
+  };
+  if (vocabulary.data !== undefined && organisation.data !== undefined)
+    return (
+      <TenantContext value={{ vocabulary: vocabulary.data, organisation: organisation.data }}>{children}</TenantContext>
+    );
+  const failure = vocabulary.error ?? organisation.error;
+  return failure === null ? <Loading /> : <FailureNotice failure={failure} onRetry={retry} />;
+}
+
+/** The tenant's words, units and positions. Only for what stands behind the gate. */
+export function useTenant(): Tenant {
+  const tenant = useContext(TenantContext);
+  if (tenant === undefined) throw new Error('useTenant outside of the tenant gate');
+  return tenant;
+}
