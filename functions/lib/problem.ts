@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Problem, type ProblemCode, problems, type Refused } from '../../shared/contract/problems.ts';
+import { logError } from './log.ts';
 
 /**
  * The one way a refusal leaves over HTTP: an `application/problem+json` body of RFC 9457 that no cache keeps. It is logged
@@ -46,9 +47,7 @@ const outages = new Set([
 /** What Hono answers when a handler throws: thrown is a bug or an outage, never a rule. */
 export function thrownProblem(error: Error, c: Context): Response {
   if (error instanceof HTTPException && error.status === 413) return problemResponse(c, { code: 'request/too-large' });
-  // The message may quote data, the name and the frames do not.
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  console.error(JSON.stringify({ level: 'error', requestId: requestIdOf(c), error: error.name, frames }));
+  logError('a handler failed', error, { requestId: requestIdOf(c) });
   return problemResponse(c, { code: outages.has(error.name) ? 'service/unavailable' : 'service/bug' });
 }
 

@@ -34,7 +34,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -49,7 +51,10 @@ function spawnJava(port: number): ChildProcess {
     `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
     '-jar',
     join(folder, 'DynamoDBLocal.jar'),
-    ...['-inMemory', '-disableTelemetry', '-port', String(port)],
+    '-inMemory',
+    '-disableTelemetry',
+    '-port',
+    String(port),
   ];
   // Java outlives a killed parent and keeps its port, unless the kernel ends it.
   const command = existsSync(setpriv) ? [setpriv, '--pdeathsig', 'TERM', ...java] : java;

@@ -34,8 +34,7 @@ export function countedRandom(seed: string): RandomSource {
 }
 
 /** An id that a test can name. */
-export const staffIdOf = (name: string): StaffId =>
-  StaffId.parse(opaqueId(createHash('sha256').update(name).digest()));
+export const staffIdOf = (name: string): StaffId => StaffId.parse(opaqueId(createHash('sha256').update(name).digest()));
 
 /** Cheap enough for a test that signs in dozens of times. */
 export const testCost: ScryptCost = { cost: 2 ** 10, blockSize: 8, parallelization: 1 };
@@ -44,7 +43,11 @@ export const testCost: ScryptCost = { cost: 2 ** 10, blockSize: 8, parallelizati
 export const testRules: StaffRules = {
   centre: term('complaint-centre'),
   positions: [
-    { id: term('administrator'), label: { en: 'Administrator', 'zh-CN': '系统管理员' }, capabilities: ['managePeople'] },
+    {
+      id: term('administrator'),
+      label: { en: 'Administrator', 'zh-CN': '系统管理员' },
+      capabilities: ['managePeople'],
+    },
     ...capabilities.map((capability) => ({
       id: term(positionWith(capability)),
       label: { en: capability },

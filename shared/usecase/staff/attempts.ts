@@ -12,7 +12,12 @@ export type CountedAttempt = { readonly isAllowed: boolean; readonly takeBack: (
  */
 export async function countAttempt(
   parts: Pick<StaffParts, 'store' | 'secret'>,
-  attempt: { readonly what: AttemptKey['what']; readonly email: string; readonly sender: string; readonly now: Instant },
+  attempt: {
+    readonly what: AttemptKey['what'];
+    readonly email: string;
+    readonly sender: string;
+    readonly now: Instant;
+  },
   limits: { readonly address: number; readonly sender: number },
 ): Promise<CountedAttempt> {
   const { attempts } = parts.store;

@@ -53,7 +53,7 @@ const walks = [
   '00112233445566778899',
   '5201314',
 ];
-const runs = walks.flatMap((walk) => [walk, [...walk].reverse().join('')]);
+const runs = walks.flatMap((walk) => [walk, walk.split('').toReversed().join('')]);
 
 /** Letters that people write as other characters. */
 const disguises: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ const readsAs = (character: string, letter: string): boolean =>
   character === letter || (disguises[character]?.includes(letter) ?? false);
 
 const startsWithWord = (text: string, word: string): boolean =>
-  word.length <= text.length && [...word].every((letter, index) => readsAs(text.charAt(index), letter));
+  word.length <= text.length && word.split('').every((letter, index) => readsAs(text.charAt(index), letter));
 
 const runLength = (text: string): number => {
   let length = 0;
@@ -97,7 +97,7 @@ const repeatLength = (text: string): number => {
 
 /** Lengths of the guessable pieces that `text` starts with; a single character always is one. */
 function pieceLengths(text: string): readonly number[] {
-  const initials = [text.charAt(0), ...(disguises[text.charAt(0)] ?? '')];
+  const initials = [text.charAt(0), ...(disguises[text.charAt(0)] ?? '').split('')];
   const known = initials
     .flatMap((initial) => wordsByFirstLetter.get(initial) ?? [])
     .filter((word) => startsWithWord(text, word))
@@ -117,7 +117,7 @@ const unitOf = (text: string): string => {
 
 /** In how few pieces a guesser would put the text together: words, runs on the keyboard, repetitions, years, characters. */
 function piecesIn(password: string): number {
-  const text = unitOf(password.toLowerCase());
+  const text = unitOf(password.toLowerCase().replaceAll(/\s/g, ''));
   const fewest = [0];
   for (let start = 0; start < text.length; start++) {
     const here = fewest[start] ?? start;

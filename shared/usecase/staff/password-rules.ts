@@ -26,7 +26,10 @@ export function checkPassword(
   return refuse({ code: 'request/invalid', fields: [{ pointer: '/password', code: fault }] });
 }
 
-function faultOf(password: string, context: { readonly slug: string; readonly email: string }): PasswordFault | undefined {
+function faultOf(
+  password: string,
+  context: { readonly slug: string; readonly email: string },
+): PasswordFault | undefined {
   const slug = context.slug.toLowerCase();
   const local = canonicalAddress(context.email).split('@', 1)[0] ?? '';
   if (contains(password, slug) || contains(password, slug.replaceAll('-', ''))) return 'contains-organisation';

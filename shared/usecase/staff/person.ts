@@ -7,7 +7,7 @@ import { type Capability, capabilities } from '../../rulebook/capabilities.ts';
 import type { Rulebook } from '../../rulebook/schema.ts';
 
 /** `invited`: has never set a password; `disabled`: may not sign in, and no link works. */
-export const PersonStatus = z.enum(['invited', 'active', 'disabled']);
+const PersonStatus = z.enum(['invited', 'active', 'disabled']);
 
 /** A member of staff. */
 export const Person = z.object({
@@ -41,7 +41,9 @@ export type CurrentStaff = {
 /** What the positions held grant under these rules, in the order of the list of capabilities. */
 export function capabilitiesOf(holdings: readonly Holding[], rules: StaffRules): readonly Capability[] {
   const held = new Set(holdings.map((holding) => holding.position));
-  const granted = new Set(rules.positions.filter(({ id }) => held.has(id)).flatMap((position) => position.capabilities));
+  const granted = new Set(
+    rules.positions.filter(({ id }) => held.has(id)).flatMap((position) => position.capabilities),
+  );
   return capabilities.filter((capability) => granted.has(capability));
 }
 

@@ -23,7 +23,7 @@ export type PasswordHash = z.infer<typeof PasswordHash>;
 export const Credential = z.object({ password: PasswordHash, changedAt: Instant });
 export type Credential = z.infer<typeof Credential>;
 
-export const linkPurposes = ['invitation', 'reset'] as const;
+const linkPurposes = ['invitation', 'reset'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 /** A mail link that was sent and not used yet. Its token is derived, never stored. */

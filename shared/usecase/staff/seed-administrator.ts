@@ -6,7 +6,7 @@ import type { Person, StaffRules } from './person.ts';
 import type { StaffParts } from './ports.ts';
 
 /** The position that every template gives to those who administer. */
-export const administratorPosition = TermId.parse('administrator');
+const administratorPosition = TermId.parse('administrator');
 
 /**
  * Makes the first administrator of a new tenant, at its centre, and answers the token of the invitation. The ids come from

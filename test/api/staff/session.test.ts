@@ -67,7 +67,7 @@ describe('signing in', () => {
     const answer = await app.call('POST', '/api/session', { body: credentials });
     const cookie = answer.headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^__Host-session=[\w-]{43}; /);
-    expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure']);
+    expect(cookie.split('; ').slice(1).toSorted()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure']);
   });
 
   it('uses a cookie without the prefix on plain http', async () => {
@@ -75,7 +75,7 @@ describe('signing in', () => {
     const answer = await local.call('POST', '/api/session', { body: credentials });
     const cookie = answer.headers.getSetCookie()[0] ?? '';
     expect(cookie).toMatch(/^session=[\w-]{43}; /);
-    expect(cookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax']);
+    expect(cookie.split('; ').slice(1).toSorted()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax']);
     expect((await local.call('GET', '/api/session', { cookie: cookieOf(answer) })).status).toBe(200);
   });
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { PersonView } from '../../../shared/contract/staff.ts';
 import { createStaffRoutes } from '../../../functions/api/staff/staff-routes.ts';
 import type { StaffShell } from '../../../functions/api/staff/staff-shell.ts';
 import { notFoundProblem, thrownProblem } from '../../../functions/lib/problem.ts';
@@ -102,7 +103,7 @@ export async function colleague(
   const email = `${who.name}@staff.example`;
   const body = { name: who.name, email, holdings: [{ position: who.position, unit: who.unit }] };
   const invited = await app.call('POST', '/api/people', { cookie: who.administrator, body });
-  const { id } = (await invited.json()) as { id: string };
+  const { id } = PersonView.parse(await invited.json());
   const password = { token: await tenant.lastToken(), password: goodPassword };
   const answer = await app.call('POST', '/api/password', { body: password });
   return { id, email, cookie: cookieOf(answer) };
