@@ -7,6 +7,14 @@ import { problems } from '../../shared/contract/problems.ts';
 import { logError } from './log.ts';
 
 const header = 'x-origin-secret';
+/** The visitor as the edge saw it, `address:port`; the gateway itself only sees the edge. */
+const viewerHeader = 'cloudfront-viewer-address';
+
+function takeViewerAddress(event: APIGatewayProxyEventV2): void {
+  const viewer = event.headers[viewerHeader];
+  if (viewer !== undefined) event.requestContext.http.sourceIp = viewer.replace(/:\d+$/, '');
+  delete event.headers[viewerHeader];
+}
 
 function isFromTheEdge(event: APIGatewayProxyEventV2, secret: string): boolean {
   const given = Buffer.from(event.headers[header] ?? '');
@@ -35,5 +43,6 @@ export const httpChain = (app: Pick<Hono, 'fetch'>, originSecret: string) =>
     })
     .handler((event, context) => {
       delete event.headers[header];
+      takeViewerAddress(event);
       return handle(app as Hono)(event as unknown as LambdaEvent, context) as Promise<APIGatewayProxyResultV2>;
     });

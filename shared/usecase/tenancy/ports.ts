@@ -13,6 +13,11 @@ export type Registry = {
   readonly byId: (id: TenantId) => Promise<VerifiedTenant | undefined>;
   /** The tenant whose table this is; undefined for a table of the pool. */
   readonly byTable: (tableId: TableId) => Promise<VerifiedTenant | undefined>;
+  /**
+   * A tenant that onboarding is making, in the table it has claimed.
+   * @throws when the tenant has not claimed that table
+   */
+  readonly preparing: (id: TenantId, tableId: TableId) => Promise<VerifiedTenant>;
   /** A page of the tenants that are active. */
   readonly active: (after?: TenantId) => Promise<readonly TenantId[]>;
 };

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { systemClock } from '#clock';
+import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
+import { scryptPasswords } from '../../shared/data/staff/scrypt-passwords.ts';
+import { staffStore } from '../../shared/data/staff/staff-store.ts';
+import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
+import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
+import { vocabularyView } from '../../shared/usecase/complaint/vocabulary.ts';
+import { staffDesk } from '../../shared/usecase/staff/staff-desk.ts';
+import { complaintPorts, directoryOf, identityParts } from '../lib/complaint-ports.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { openFiles } from '../lib/files.ts';
+import { addressesOf } from '../lib/hosts.ts';
+import { httpChain } from '../lib/http-chain.ts';
+import { openMailQueue, openOutbox } from '../lib/notices.ts';
+import { openTenants } from '../lib/tenants.ts';
+import { NoSuchTenant, createApiApp } from './app.ts';
+import type { ComplaintDeps } from './complaints/shell.ts';
+import type { StaffDeps } from './staff/staff-shell.ts';
+
+const environment = readEnvironment([
+  'HUIYIN_DOMAIN',
+  'HUIYIN_SCHEME',
+  'CONTROL_TABLE',
+  'TENANT_TABLE_PREFIX',
+  'TENANT_ROLE_ARN',
+  'FILES_BUCKET',
+  'MAIL_QUEUE_URL',
+  'ORIGIN_SECRET',
+  'AWS_REGION',
+]);
+const addresses = addressesOf(environment);
+const tenants = openTenants(environment);
+const queue = openMailQueue(environment.MAIL_QUEUE_URL);
+const passwords = scryptPasswords();
+
+const eventOf = (c: Context): APIGatewayProxyEventV2 => (c.env as { event: APIGatewayProxyEventV2 }).event;
+
+/** The tenant of the console host that the request came to. */
+async function tenantOf(c: Context): Promise<VerifiedTenant> {
+  const slug = addresses.slugOf(eventOf(c).requestContext.domainName, 'console');
+  const tenant = slug === undefined ? undefined : await tenants.registry.bySlug(slug);
+  if (tenant?.status !== 'active') throw new NoSuchTenant();
+  return tenant;
+}
+
+async function staffOf(c: Context): Promise<StaffDeps> {
+  const tenant = await tenantOf(c);
+  const table = tenants.table(tenant, 'staff');
+  const ports = complaintPorts(table, tenant);
+  const [profile, { rulebook }] = await Promise.all([readProfile(table), ports.rules.current()]);
+  const desk = staffDesk({
+    store: staffStore(table),
+    passwords,
+    outbox: openOutbox(table, queue, tenant),
+    secret: async () => Buffer.from((await readKeys(table)).link, 'base64'),
+    clock: systemClock,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    rules: rulebook.rulebook,
+    organisation: { slug: profile.slug, language: profile.language },
+    isUnitInUse: async (unit) => {
+      const pages = await Promise.all(
+        (['late', 'open'] as const).map((state) => ports.log.queue(unit, state, { limit: 1 })),
+      );
+      return pages.some((page) => (page?.items.length ?? 0) > 0);
+    },
+  });
+  return {
+    desk,
+    sender: eventOf(c).requestContext.http.sourceIp,
+    tenantView: {
+      name: profile.organisation,
+      slug: profile.slug,
+      isVerified: tenant.isVerified,
+      language: profile.language,
+      timeZone: profile.timeZone,
+      intakeAddress: `${addresses.intake(profile.slug)}/`,
+    },
+  };
+}
+
+async function complaintsOf(c: Context): Promise<ComplaintDeps> {
+  const tenant = await tenantOf(c);
+  const table = tenants.table(tenant, 'staff');
+  const ports = complaintPorts(table, tenant);
+  return {
+    ...ports,
+    directory: directoryOf(table),
+    access: dynamoAccessLog(table),
+    identity: identityParts(tenants.table(tenant, 'identity')),
+    files: openFiles(tenants, tenant, {
+      kind: 'staff',
+      bucket: environment.FILES_BUCKET,
+      region: environment.AWS_REGION,
+      filesOrigin: addresses.files(tenant.slug),
+    }),
+    vocabulary: async () => vocabularyView((await ports.rules.current()).rulebook),
+  };
+}
+
+const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf });
+
+export const handler = httpChain(app, environment.ORIGIN_SECRET);

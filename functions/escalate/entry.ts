@@ -1,0 +1,17 @@
+import { TimerInput } from '../../shared/timers/step-functions-timers.ts';
+import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
+import { complaintPorts } from '../lib/complaint-ports.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { jobChain } from '../lib/job-chain.ts';
+import { openTenants } from '../lib/tenants.ts';
+
+const tenants = openTenants(readEnvironment(['CONTROL_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN']));
+
+/** Wakes up for one complaint's next timer: fires what is due and answers when to wake again, or that it is done. */
+export const handler = jobChain('escalate', TimerInput, async (input): Promise<TimerInput & { done: boolean }> => {
+  const tenant = await tenants.registry.byId(input.tenantId);
+  if (!tenant) return { ...input, done: true };
+  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);
+  const answer = await fireTimer(ports, input.complaintId, input.version);
+  return answer === 'done' ? { ...input, done: true } : { ...input, wakeAt: answer.wakeAt, done: false };
+});

@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import { systemClock } from '#clock';
+import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
+import { staffStore } from '../../shared/data/staff/staff-store.ts';
+import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
+import type { TenantTable } from '../../shared/data/tenant-table.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { Language } from '../../shared/kernel/text.ts';
+import { openVault, type IdentityParts } from '../../shared/usecase/complaint/reveal-identity.ts';
+import type { Notice } from '../../shared/usecase/notices/notice.ts';
+import type { Compose } from '../../shared/usecase/notices/send-notice.ts';
+import { deriveLinkToken } from '../../shared/usecase/staff/link-token.ts';
+import { staffAddress } from '../../shared/usecase/staff/recipients.ts';
+import { letter } from '../../web/words/mail/letter.ts';
+import { mailWords } from '../../web/words/mail/words.ts';
+import type { Addresses } from '../lib/hosts.ts';
+
+/** Mails that one complainant's address gets within an hour at most, so that nobody can be bombed through the public form. */
+const complainantMailsMax = 10;
+
+type Address = { readonly name: string | undefined; readonly address: string };
+
+const moment = (at: Instant, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+
+/** Composes the notices of one tenant. Addresses are looked up here, at the last moment, and go nowhere else. */
+export function composeFor(tenant: {
+  readonly slug: string;
+  readonly table: TenantTable;
+  readonly identity: IdentityParts;
+  readonly addresses: Addresses;
+}): Compose {
+  const { slug, table, addresses } = tenant;
+
+  const addressOf = async (notice: Notice): Promise<Address | 'noAddress' | 'overCap'> => {
+    if (notice.to.who === 'staff') {
+      const person = await staffAddress({ store: staffStore(table) }, notice.to.staffId);
+      return person ? { name: person.name, address: person.email } : 'noAddress';
+    }
+    const identity = await openVault(tenant.identity, notice.to.complaintId, { actorId: 'system', what: 'contact' });
+    if (identity?.email === undefined) return 'noAddress';
+    const keys = await readKeys(table);
+    const digest = createHmac('sha256', Buffer.from(keys.receipt, 'base64')).update(identity.email.toLowerCase()).digest('base64url');
+    const count = await dynamoAttemptCounter(table, 'mail').count(digest, systemClock.now());
+    return count > complainantMailsMax ? 'overCap' : { name: undefined, address: identity.email };
+  };
+
+  const linkOf = async (notice: Notice): Promise<string> => {
+    if (notice.linkId !== undefined) {
+      const token = deriveLinkToken(Buffer.from((await readKeys(table)).link, 'base64'), notice.linkId);
+      return `${addresses.console(slug)}/password?token=${encodeURIComponent(token)}`;
+    }
+    if (notice.to.who === 'complainant') return `${addresses.intake(slug)}/follow`;
+    return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
+  };
+
+  return async (notice) => {
+    const to = await addressOf(notice);
+    if (typeof to === 'string') return to;
+    const [profile, link] = await Promise.all([readProfile(table), linkOf(notice)]);
+    const { language } = notice;
+    const words = mailWords(notice.kind, language, {
+      organisation: profile.organisation,
+      name: to.name,
+      number: notice.number ?? '',
+      due: notice.dueAt ? moment(notice.dueAt, profile.timeZone, language) : '',
+      link,
+    });
+    return {
+      id: notice.id,
+      from: { name: profile.organisation, address: `${slug}@${addresses.mailDomain}` },
+      to,
+      subject: words.subject,
+      ...letter(words, { language, name: to.name, from: profile.organisation, link }),
+      language,
+    };
+  };
+}

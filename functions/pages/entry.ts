@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { systemClock } from '#clock';
+import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
+import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
+import { dynamoSignUps } from '../../shared/data/tenancy/sign-ups.ts';
+import { opaqueId } from '../../shared/kernel/ids.ts';
+import { stepFunctionsOnboarding } from '../../shared/timers/step-functions-onboarding.ts';
+import { createPublicDesk } from '../../shared/usecase/public/create-public-desk.ts';
+import type { PublicDesk } from '../../shared/usecase/public/public-desk.ts';
+import { sealerFor } from '../../shared/usecase/tenancy/seal.ts';
+import { signUpDesk } from '../../shared/usecase/tenancy/sign-up.ts';
+import { complaintPorts } from '../lib/complaint-ports.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { openFiles } from '../lib/files.ts';
+import { addressesOf } from '../lib/hosts.ts';
+import { httpChain } from '../lib/http-chain.ts';
+import { openMailQueue } from '../lib/notices.ts';
+import { openTenants } from '../lib/tenants.ts';
+import { createPagesApp } from './app.ts';
+
+const environment = readEnvironment([
+  'HUIYIN_DOMAIN',
+  'HUIYIN_SCHEME',
+  'CONTROL_TABLE',
+  'TENANT_TABLE_PREFIX',
+  'TENANT_ROLE_ARN',
+  'FILES_BUCKET',
+  'MAIL_QUEUE_URL',
+  'ORIGIN_SECRET',
+  'ONBOARDING_MACHINE_ARN',
+  'PLATFORM_SECRET',
+  'AWS_REGION',
+]);
+const Invocation = z.object({ event: z.object({ requestContext: z.object({ requestId: z.string() }) }) });
+const requestIdOf = (bindings: unknown): string => Invocation.parse(bindings).event.requestContext.requestId;
+
+const addresses = addressesOf(environment);
+const tenants = openTenants(environment);
+
+/** The desk of the tenant at this host; a tenant that is not active looks like none. */
+async function publicDesk(host: string): Promise<PublicDesk | undefined> {
+  const slug = addresses.slugOf(host, 'intake');
+  const tenant = slug === undefined ? undefined : await tenants.registry.bySlug(slug);
+  if (tenant?.status !== 'active') return undefined;
+  const table = tenants.table(tenant, 'public');
+  return createPublicDesk({
+    ...complaintPorts(table, tenant),
+    promise: () => readPromise(table),
+    isVerified: tenant.isVerified,
+    secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
+    files: openFiles(tenants, tenant, {
+      kind: 'public',
+      bucket: environment.FILES_BUCKET,
+      region: environment.AWS_REGION,
+      filesOrigin: addresses.files(tenant.slug),
+    }),
+    attempts: dynamoAttemptCounter(table, 'follow'),
+    newFileId: () => opaqueId(randomBytes(17)),
+    intakeAddress: addresses.intake(tenant.slug),
+  });
+}
+
+const app = createPagesApp({
+  domain: environment.HUIYIN_DOMAIN,
+  scheme: environment.HUIYIN_SCHEME,
+  publicDesk,
+  signUpDesk: signUpDesk({
+    clock: systemClock,
+    signUps: dynamoSignUps(tenants.control),
+    registry: tenants.registry,
+    queue: openMailQueue(environment.MAIL_QUEUE_URL),
+    onboarding: stepFunctionsOnboarding(new SFNClient({}), environment.ONBOARDING_MACHINE_ARN),
+    sealer: sealerFor(environment.PLATFORM_SECRET, 'sign-up'),
+    platformSecret: environment.PLATFORM_SECRET,
+    addressOf: { console: addresses.console },
+  }),
+  requestId: (context) => requestIdOf(context.env),
+});
+
+export const handler = httpChain(app, environment.ORIGIN_SECRET);

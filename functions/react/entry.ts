@@ -1,0 +1,78 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { eventOfKey } from '../../shared/data/complaint/keys.ts';
+import { ComplaintId, TableId } from '../../shared/kernel/ids.ts';
+import { stepFunctionsTimers } from '../../shared/timers/step-functions-timers.ts';
+import { reactToEvent } from '../../shared/usecase/complaint/react.ts';
+import { complaintPorts, directoryOf } from '../lib/complaint-ports.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { jobChain } from '../lib/job-chain.ts';
+import { logError } from '../lib/log.ts';
+import { openMailQueue, openOutbox } from '../lib/notices.ts';
+import { openTenants } from '../lib/tenants.ts';
+
+const environment = readEnvironment([
+  'CONTROL_TABLE',
+  'TENANT_TABLE_PREFIX',
+  'TENANT_ROLE_ARN',
+  'ESCALATION_MACHINE_ARN',
+  'MAIL_QUEUE_URL',
+]);
+const tenants = openTenants(environment);
+const queue = openMailQueue(environment.MAIL_QUEUE_URL);
+const sfn = new SFNClient({});
+
+const StreamRecord = z.object({
+  eventSourceARN: z.string(),
+  dynamodb: z.object({
+    SequenceNumber: z.string(),
+    Keys: z.object({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+  }),
+});
+type StreamRecord = z.infer<typeof StreamRecord>;
+const StreamEvent = z.object({ Records: z.array(StreamRecord) });
+
+type BatchAnswer = { batchItemFailures: { itemIdentifier: string }[] };
+
+/** The table whose stream the record came from. The record itself is never asked: only the ARN cannot be forged. */
+function tableOf(record: StreamRecord): TableId | undefined {
+  const name = /:table\/([^/]+)\/stream\//.exec(record.eventSourceARN)?.[1];
+  return TableId.safeParse(name?.slice(environment.TENANT_TABLE_PREFIX.length)).data;
+}
+
+async function reactTo(record: StreamRecord): Promise<void> {
+  const { pk, sk } = record.dynamodb.Keys;
+  const named = eventOfKey({ pk: pk.S, sk: sk.S });
+  const id = ComplaintId.safeParse(named?.id);
+  const tableId = tableOf(record);
+  if (!named || !id.success || !tableId) return;
+  const tenant = await tenants.registry.byTable(tableId);
+  if (!tenant) return;
+  const table = tenants.table(tenant, 'background');
+  await reactToEvent(
+    {
+      ...complaintPorts(table, tenant),
+      directory: directoryOf(table),
+      timers: stepFunctionsTimers(sfn, environment.ESCALATION_MACHINE_ARN, tenant.tenantId),
+      outbox: openOutbox(table, queue, tenant),
+    },
+    id.data,
+    named.seq,
+  );
+}
+
+/**
+ * Reacts to new events of one tenant's stream, in their order. The first record that fails ends the batch and is tried
+ * again with all that follow; those before it are not.
+ */
+export const handler = jobChain('react', StreamEvent, async ({ Records }): Promise<BatchAnswer> => {
+  for (const record of Records) {
+    try {
+      await reactTo(record);
+    } catch (error) {
+      logError('an event could not be reacted to', error, { sequence: record.dynamodb.SequenceNumber });
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb.SequenceNumber }] };
+    }
+  }
+  return { batchItemFailures: [] };
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { systemClock } from '#clock';
+import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
+import type { TenantId } from '../../shared/kernel/ids.ts';
+import { plusMilliseconds } from '../../shared/kernel/time.ts';
+import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
+import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
+import { complaintPorts } from '../lib/complaint-ports.ts';
+import { readEnvironment } from '../lib/environment.ts';
+import { jobChain } from '../lib/job-chain.ts';
+import { logError } from '../lib/log.ts';
+import { openMailQueue } from '../lib/notices.ts';
+import { openTenants } from '../lib/tenants.ts';
+
+const environment = readEnvironment(['CONTROL_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN', 'MAIL_QUEUE_URL']);
+const tenants = openTenants(environment);
+const queue = openMailQueue(environment.MAIL_QUEUE_URL);
+
+/** A timer gets this long before the sweeper takes its work. */
+const timerGraceMilliseconds = 2 * 60_000;
+/** A notice gets this long before it is queued again. */
+const noticeGraceMilliseconds = 10 * 60_000;
+
+/** Fires the steps of complaints whose timer was lost. */
+async function sweep(tenant: VerifiedTenant): Promise<number> {
+  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);
+  const overlooked = await ports.log.overlooked(plusMilliseconds(systemClock.now(), -timerGraceMilliseconds));
+  for (const id of overlooked) await fireTimer(ports, id, undefined);
+  return overlooked.length;
+}
+
+/** Queues notices that have waited too long. */
+async function reconcile(tenant: VerifiedTenant): Promise<number> {
+  const store = dynamoNoticeStore(tenants.table(tenant, 'background'));
+  const waiting = await store.waiting(plusMilliseconds(systemClock.now(), -noticeGraceMilliseconds));
+  for (const noticeId of waiting) await queue.send({ kind: 'notice', tenantId: tenant.tenantId, noticeId });
+  return waiting.length;
+}
+
+const tasks = { sweep, reconcile } as const;
+const Task = z.strictObject({ task: z.enum(['sweep', 'reconcile']) });
+
+/** Goes through all active tenants, one page after the other; a tenant that fails does not keep the next one waiting. */
+export const handler = jobChain('sweep', Task, async ({ task }) => {
+  let repaired = 0;
+  let failed = 0;
+  let after: TenantId | undefined;
+  for (;;) {
+    const page = await tenants.registry.active(after);
+    for (const tenantId of page) {
+      try {
+        const tenant = await tenants.registry.byId(tenantId);
+        if (tenant?.status === 'active') repaired += await tasks[task](tenant);
+      } catch (error) {
+        failed += 1;
+        logError(`${task} failed for a tenant`, error, { tenantId });
+      }
+    }
+    after = page.at(-1);
+    if (after === undefined) return { repaired, failed };
+  }
+});
