@@ -32,14 +32,13 @@ export async function signIn(
 
   const id = (await people.idOfAddress(body.email)) ?? nobody(body.email);
   const [person, credential] = await Promise.all([people.find(id), credentials.find(id)]);
-  const active = person?.status === 'active' ? person : undefined;
-  const isRight = await parts.passwords.verify(body.password, active && credential?.password);
-  if (!active || !credential || !isRight) return refuse({ code: 'session/wrong-credentials' });
+  const isRight = await parts.passwords.verify(body.password, credential?.password);
+  if (person?.status !== 'active' || !credential || !isRight) return refuse({ code: 'session/wrong-credentials' });
 
   await attempt.takeBack();
   if (!parts.passwords.isCurrent(credential.password)) {
     const password = await parts.passwords.hash(body.password);
     await credentials.rehash(id, { ...credential, password });
   }
-  return ok(await openSession(parts, active));
+  return ok(await openSession(parts, person));
 }
