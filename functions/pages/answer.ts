@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { JSX } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ProblemCode, problems } from '../../shared/contract/problems.ts';
 
 /** Sends a page as a whole HTML document. */
 export const sendPage = (
   context: Context,
-  page: JSX.Element,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> => context.html(html`<!doctype html>${page}`, status);
 

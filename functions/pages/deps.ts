@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { PublicDesk, SignUpDesk } from '../../shared/usecase/public-desk.ts';
+import type { PublicDesk, SignUpDesk } from '../../shared/usecase/public/public-desk.ts';
 
 /** What the pages need from outside. The entry wires the real ones; tests pass their own. */
 export type PagesDeps = {

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
 import { dynamoSignUps } from '../../shared/data/tenancy/sign-ups.ts';
 import { opaqueId } from '../../shared/kernel/ids.ts';
-import { stepFunctionsOnboarding } from '../../shared/timers/step-functions-onboarding.ts';
+import { stepFunctionsOnboarding } from '../../shared/cloud/step-functions-onboarding.ts';
 import { createPublicDesk } from '../../shared/usecase/public/create-public-desk.ts';
 import type { PublicDesk } from '../../shared/usecase/public/public-desk.ts';
 import { sealerFor } from '../../shared/usecase/tenancy/seal.ts';
@@ -71,7 +70,7 @@ const app = createPagesApp({
     signUps: dynamoSignUps(tenants.control),
     registry: tenants.registry,
     queue: openMailQueue(environment.MAIL_QUEUE_URL),
-    onboarding: stepFunctionsOnboarding(new SFNClient({}), environment.ONBOARDING_MACHINE_ARN),
+    onboarding: stepFunctionsOnboarding(environment.ONBOARDING_MACHINE_ARN),
     sealer: sealerFor(environment.PLATFORM_SECRET, 'sign-up'),
     platformSecret: environment.PLATFORM_SECRET,
     addressOf: { console: addresses.console },

@@ -24,7 +24,7 @@ export function contentSecurityPolicy(label: string, deps: PagesDeps): string {
 
 /** Headers of every answer. Pages are never stored: they hold codes and complaints and are read on shared computers. */
 export function securityHeaders(deps: PagesDeps): MiddlewareHandler<{ Bindings: Bindings }> {
-  return async function securityHeaders(context, next) {
+  return async function setHeaders(context, next) {
     await next();
     const label = hostLabel(originOf(context.env).host, deps) ?? '';
     const { headers } = context.res;
@@ -58,7 +58,7 @@ export function refuseCrossSite<E extends { Bindings: Bindings }>(
   deps: PagesDeps,
   refuse: MiddlewareHandler<E>,
 ): MiddlewareHandler<E> {
-  return async function refuseCrossSite(context, next) {
+  return async function checkOrigin(context, next) {
     if (isSafe(context)) return next();
     const { host } = originOf(context.env);
     return comesFromOwnPage(context.req.raw.headers, host, deps) ? next() : refuse(context, next);

@@ -10,6 +10,16 @@ export const dayAndTime = (at: Instant, language: Language, timeZone: string): s
     millisecondsOf(at),
   );
 
+/** An instant without its weekday, for lists. */
+export const shortMoment = (at: Instant, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    ...minute,
+    timeZone,
+  }).format(millisecondsOf(at));
+
 /** A calendar day in words of the language. */
 export const dayInWords = (date: IsoDate, language: Language): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...day, timeZone: 'UTC' }).format(

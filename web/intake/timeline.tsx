@@ -2,7 +2,7 @@ import { type EventType, eventTypes } from '../../shared/complaint/events.ts';
 import type { FollowView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { intakeWords } from '../words/intake/index.ts';
-import { dayAndTime, sizeInWords } from './moments.ts';
+import { shortMoment, sizeInWords } from './moments.ts';
 
 type Entry = FollowView['timeline'][number];
 
@@ -44,7 +44,7 @@ export function Timeline({ entries, language, timeZone }: TimelineProps) {
         return (
           <li data-event={entry.type}>
             <p class="when">
-              <time datetime={entry.at}>{dayAndTime(entry.at, language, timeZone)}</time>
+              <time datetime={entry.at}>{shortMoment(entry.at, language, timeZone)}</time>
               {` · ${words.by[entry.by]}`}
             </p>
             <p>{text}</p>

@@ -33,9 +33,11 @@ export function FrontPage({ frame, slug, state }: FrontProps) {
         <p>{words.signInLead}</p>
         <form method="post" action="/sign-in" novalidate>
           <LineField id="slug" label={words.slug} hint={words.slugHint} value={slug} fault={faultIn(state, 'slug')} />
-          <button class="button plain" type="submit">
-            {words.go}
-          </button>
+          <div class="row">
+            <button class="button plain" type="submit">
+              {words.go}
+            </button>
+          </div>
         </form>
       </section>
       <p class="hint">{words.complain}</p>

@@ -1,4 +1,4 @@
-import type { SignUpDesk } from '../../shared/usecase/public-desk.ts';
+import type { SignUpDesk } from '../../shared/usecase/public/public-desk.ts';
 import { ChoiceBox, ChoiceGroup, ErrorSummary, type FormState, LineField, faultIn } from '../intake/frame/fields.tsx';
 import { type Frame, Page } from '../intake/frame/page.tsx';
 import { siteWords } from '../words/site/index.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { FilingForm, FormToken, filesMax } from '../../../shared/contract/public.ts';
-import type { PublicDesk } from '../../../shared/usecase/public-desk.ts';
+import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 import { type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
 import { type FilingDraft, FilingPage } from '../../../web/intake/filing-page.tsx';
 import { ReceiptPage } from '../../../web/intake/receipt-page.tsx';

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { ProblemCode } from '../../../shared/contract/problems.ts';
 import type { PromiseView } from '../../../shared/contract/public.ts';
 import { Language } from '../../../shared/kernel/text.ts';
-import type { FollowPass, PublicDesk } from '../../../shared/usecase/public-desk.ts';
+import type { FollowPass, PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 import type { Frame } from '../../../web/intake/frame/page.tsx';
 import { NothingHerePage } from '../../../web/intake/frame/problem-page.tsx';
 import { intakeWords } from '../../../web/words/intake/index.ts';
@@ -54,7 +54,7 @@ function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView):
 
 /** Finds the organisation of the host. Every host without one gets the same bytes. */
 export function openVisit(deps: PagesDeps): MiddlewareHandler<IntakeEnv> {
-  return async function openVisit(context, next) {
+  return async function findOrganisation(context, next) {
     const { host, sender } = originOf(context.env);
     const desk = await deps.publicDesk(host);
     if (desk === undefined) return sendPage(context, NothingHerePage({ siteAddress: siteOrigin(deps) }), 404);

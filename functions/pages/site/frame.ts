@@ -25,7 +25,7 @@ export function frameOf(context: SiteContext): Frame {
 
 /** Chooses the language of the request. */
 export function openSite(deps: PagesDeps): MiddlewareHandler<SiteEnv> {
-  return async function openSite(context, next) {
+  return async function chooseFrame(context, next) {
     const query = context.req.query('lang');
     const wish = {
       query,

@@ -89,6 +89,8 @@ function uploadBeforeSending() {
   const chooser = one('input[type=file]', area);
   const form = area.closest('form');
   let underWay = 0;
+  // Somebody pressed send while a file was on its way: the form follows when the last file has arrived.
+  let isWanted = false;
 
   const say = (text) => {
     live.textContent = text;
@@ -112,6 +114,7 @@ function uploadBeforeSending() {
   };
 
   const fail = (item, label, fault) => {
+    isWanted = false;
     item.dataset.failed = '';
     item.append(element('span', { className: 'fault', textContent: fault }));
     removable(item, label);
@@ -146,12 +149,13 @@ function uploadBeforeSending() {
     } finally {
       bar.remove();
       underWay -= 1;
+      if (isWanted && underWay === 0) form.requestSubmit();
     }
   };
 
   for (const item of all('li', list)) removable(item, item.textContent.trim());
   chooser.addEventListener('change', () => {
-    for (const file of [...chooser.files]) void upload(file);
+    for (const file of chooser.files) void upload(file);
     chooser.value = '';
   });
   form.addEventListener(
@@ -159,6 +163,7 @@ function uploadBeforeSending() {
     (event) => {
       if (underWay === 0) return;
       event.preventDefault();
+      isWanted = true;
       say(words.wait);
       live.scrollIntoView({ block: 'center' });
     },

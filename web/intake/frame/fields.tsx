@@ -67,7 +67,7 @@ type LineProps = {
   readonly hint?: string;
   readonly type?: 'text' | 'tel' | 'email';
   readonly autocomplete?: string;
-  readonly inputmode?: string;
+  readonly inputmode?: 'numeric';
   readonly class?: string;
 };
 

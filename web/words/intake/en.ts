@@ -74,7 +74,7 @@ export const en: IntakeWords = {
       wrongType: 'Not a format we can take, not uploaded',
       tooMany: 'At most 6 files, not uploaded',
       failed: 'The upload failed. You can try again, or send the complaint now and add files afterwards.',
-      wait: 'A file is still uploading. Please wait a moment, then send.',
+      wait: 'A file is still uploading. The complaint will be sent as soon as it has arrived.',
     },
   },
   receipt: {
