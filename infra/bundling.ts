@@ -18,6 +18,8 @@ export const bundling = {
   jsxImportSource: 'hono/jsx',
   /** Style sheets and browser scripts of the public pages travel inside the bundle as text. */
   loader: { '.css': 'text', '.client.js': 'text' },
+  /** Functions take their credentials from the environment; see the file for what that saves. */
+  alias: { '@aws-sdk/credential-provider-node': './functions/lib/lambda-credentials.ts' },
   /** CommonJS dependencies call `require`, which an ES module does not have. */
   banner: {
     js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",

@@ -50,7 +50,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'http',
     memoryMb: 1024,
     timeoutSeconds: 20,
-    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
+    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
     bundleBytesMax: 800_000,
   },
   pages: {
@@ -76,7 +76,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'stream',
     memoryMb: 512,
     timeoutSeconds: 60,
-    environment: [...addresses, ...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
+    environment: [...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
     bundleBytesMax: 800_000,
   },
   escalate: {
@@ -94,7 +94,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'states',
     memoryMb: 512,
     timeoutSeconds: 120,
-    environment: [...addresses, ...tenantData, 'REACT_FUNCTION_NAME', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
+    environment: [...tenantData, 'REACT_FUNCTION_NAME', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
     bundleBytesMax: 800_000,
   },
   mail: {
@@ -112,7 +112,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'schedule',
     memoryMb: 512,
     timeoutSeconds: 300,
-    environment: [...tenantData, 'MAIL_QUEUE_URL', 'REACT_FUNCTION_NAME'],
+    environment: [...tenantData, 'MAIL_QUEUE_URL'],
     bundleBytesMax: 800_000,
   },
 };

@@ -1,4 +1,4 @@
-import { TimerInput } from '../../shared/timers/step-functions-timers.ts';
+import { TimerInput } from '../../shared/cloud/step-functions-timers.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
 import { complaintPorts } from '../lib/complaint-ports.ts';
 import { readEnvironment } from '../lib/environment.ts';

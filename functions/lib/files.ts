@@ -8,7 +8,8 @@ import type { Tenants } from './tenants.ts';
 /** Where S3 answers: its own address for the bucket, or a path on the machine that AWS_ENDPOINT_URL_S3 names. */
 function bucketEndpoint(bucket: string, region: string): string {
   const own = process.env['AWS_ENDPOINT_URL_S3'];
-  return own ? `${own.replace(/\/$/, '')}/${bucket}` : `https://${bucket}.s3.${region}.amazonaws.com`;
+  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return own ? `${own.replace(/\/$/, '')}/${bucket}` : `https://${bucket}.s3.${region}.${suffix}`;
 }
 
 /** The attachments of one tenant, reached with the same scoped credentials as its table. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
-import type { Hono } from 'hono';
+import type { Env, Hono } from 'hono';
 import { type LambdaEvent, handle } from 'hono/aws-lambda';
 import { problems } from '../../shared/contract/problems.ts';
 import { logError } from './log.ts';
@@ -32,7 +32,7 @@ const plain = (statusCode: number, code: keyof typeof problems, requestId: strin
  * The outer shell of every function that answers HTTP: middy outside for the call itself, Hono inside for everything
  * about HTTP. A request that has not come through the edge is turned away before anything of it is read.
  */
-export const httpChain = (app: Pick<Hono, 'fetch'>, originSecret: string) =>
+export const httpChain = <HonoEnv extends Env>(app: Hono<HonoEnv>, originSecret: string) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyResultV2>({ timeoutEarlyInMillis: 0 })
     .before(({ event }) =>
       isFromTheEdge(event, originSecret) ? undefined : plain(404, 'route/not-found', event.requestContext.requestId),
@@ -44,5 +44,5 @@ export const httpChain = (app: Pick<Hono, 'fetch'>, originSecret: string) =>
     .handler((event, context) => {
       delete event.headers[header];
       takeViewerAddress(event);
-      return handle(app as Hono)(event as unknown as LambdaEvent, context) as Promise<APIGatewayProxyResultV2>;
+      return handle(app)(event as unknown as LambdaEvent, context) as Promise<APIGatewayProxyResultV2>;
     });

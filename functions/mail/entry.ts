@@ -2,7 +2,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
-import { MailTaskMessage } from '../../shared/mail/mail-queue.ts';
+import { MailTaskMessage } from '../../shared/cloud/mail-queue.ts';
 import { sesNoticePort } from '../../shared/mail/ses-port.ts';
 import { unreachable } from '../../shared/kernel/result.ts';
 import type { TenantId } from '../../shared/kernel/ids.ts';

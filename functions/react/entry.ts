@@ -1,8 +1,7 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { eventOfKey } from '../../shared/data/complaint/keys.ts';
 import { ComplaintId, TableId } from '../../shared/kernel/ids.ts';
-import { stepFunctionsTimers } from '../../shared/timers/step-functions-timers.ts';
+import { stepFunctionsTimers } from '../../shared/cloud/step-functions-timers.ts';
 import { reactToEvent } from '../../shared/usecase/complaint/react.ts';
 import { complaintPorts, directoryOf } from '../lib/complaint-ports.ts';
 import { readEnvironment } from '../lib/environment.ts';
@@ -20,7 +19,6 @@ const environment = readEnvironment([
 ]);
 const tenants = openTenants(environment);
 const queue = openMailQueue(environment.MAIL_QUEUE_URL);
-const sfn = new SFNClient({});
 
 const StreamRecord = z.object({
   eventSourceARN: z.string(),
@@ -53,7 +51,7 @@ async function reactTo(record: StreamRecord): Promise<void> {
     {
       ...complaintPorts(table, tenant),
       directory: directoryOf(table),
-      timers: stepFunctionsTimers(sfn, environment.ESCALATION_MACHINE_ARN, tenant.tenantId),
+      timers: stepFunctionsTimers(environment.ESCALATION_MACHINE_ARN, tenant.tenantId),
       outbox: openOutbox(table, queue, tenant),
     },
     id.data,

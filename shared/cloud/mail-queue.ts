@@ -1,7 +1,7 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { TenantId } from '../kernel/ids.ts';
 import type { MailQueue } from '../usecase/notices/ports.ts';
+import { jsonCall } from './json-call.ts';
 
 /** A message of the mail queue, as the mail function reads it. */
 export const MailTaskMessage = z.discriminatedUnion('kind', [
@@ -10,8 +10,8 @@ export const MailTaskMessage = z.discriminatedUnion('kind', [
 ]);
 
 /** The queue between those who leave notices and the function that sends them. */
-export const sqsMailQueue = (sqs: SQSClient, queueUrl: string): MailQueue => ({
+export const sqsMailQueue = (queueUrl: string): MailQueue => ({
   async send(task) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+    await jsonCall('sqs', 'SendMessage', { QueueUrl: queueUrl, MessageBody: JSON.stringify(task) });
   },
 });

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { ComplaintState, type DepartmentState, headlineClock, isLate, nextStepAt } from '../../complaint/state.ts';
+import { Armed } from '../../complaint/timer.ts';
+import { evolveVersion } from '../../complaint/evolve.ts';
+import { QueueItem } from '../../contract/complaints.ts';
+import { ComplaintId } from '../../kernel/ids.ts';
+import type { LoadedComplaint, QueueState } from '../../usecase/complaint/ports.ts';
+import type { ItemKey, PlainItem } from '../item.ts';
+import { never, queuePartition, snapshotKey, taskKey } from './keys.ts';
+
+/** A snapshot as it is stored: the state, the head of the chain, the armed timer, and its place in the centre's queue. */
+export const SnapshotItem = ComplaintState.omit({ id: true }).extend({
+  complaintId: ComplaintId,
+  head: z.string(),
+  evolve: z.int().positive(),
+  armed: Armed.optional(),
+  pk: z.string(),
+  sk: z.literal('SNAPSHOT'),
+  queue: z.string(),
+  nextAt: z.string(),
+  dueAt: z.string().optional(),
+  lead: z.string().optional(),
+});
+export type SnapshotItem = z.infer<typeof SnapshotItem>;
+
+/** A line of a queue as the index gives it. */
+export const QueueLine = QueueItem.omit({ id: true, isEscalated: true }).extend({
+  complaintId: ComplaintId,
+  isEscalated: z.boolean().optional(),
+  pk: z.string(),
+  sk: z.string(),
+  queue: z.string(),
+  nextAt: z.string(),
+});
+
+export function queueItem(line: z.infer<typeof QueueLine>): QueueItem {
+  const { pk: _, sk: __, queue: ___, nextAt: ____, complaintId, isEscalated, ...item } = line;
+  return { ...item, id: complaintId, isEscalated: isEscalated ?? false };
+}
+
+const stateOfQueue = (state: ComplaintState): QueueState =>
+  state.stage === 'closed' ? 'closed' : isLate(state) ? 'late' : 'open';
+
+const lineFields = (state: ComplaintState): PlainItem => ({
+  complaintId: state.id,
+  number: state.number,
+  stage: state.stage,
+  channel: state.channel,
+  category: state.category,
+  identityMode: state.identityMode,
+  registeredAt: state.registeredAt,
+  dueAt: headlineClock(state)?.dueAt,
+  lead: state.departments[0]?.unit,
+  isEscalated: state.isEscalated,
+});
+
+/** The snapshot item of a state. */
+export function snapshotItem(loaded: LoadedComplaint): PlainItem & ItemKey {
+  const { id, ...state } = loaded.state;
+  return {
+    ...snapshotKey(id),
+    ...state,
+    ...lineFields(loaded.state),
+    head: loaded.head,
+    evolve: evolveVersion,
+    armed: loaded.armed,
+    queue: queuePartition('centre', stateOfQueue(loaded.state)),
+    nextAt: state.closedAt ?? nextStepAt(loaded.state) ?? never,
+  };
+}
+
+/** The complaint that a snapshot item holds; undefined when an older evolve made it and it must be replayed. */
+export function loadedComplaint(item: SnapshotItem): LoadedComplaint | undefined {
+  if (item.evolve !== evolveVersion) return undefined;
+  const { pk: _, sk: __, queue: ___, nextAt: ____, dueAt: _____, lead: ______, head, armed, evolve: _______, complaintId, ...state } = item;
+  return { state: { ...state, id: complaintId }, head, armed };
+}
+
+/** The line of one department, in the queue of its unit. It moves to the closed part when the department has stated. */
+function taskItem(state: ComplaintState, department: DepartmentState): PlainItem & ItemKey {
+  const isDone = department.statedAt !== undefined || state.stage === 'closed';
+  const part = isDone ? 'closed' : stateOfQueue(state);
+  const dueAt = headlineClock(state)?.dueAt;
+  return {
+    ...taskKey(state.id, department.unit),
+    ...lineFields(state),
+    queue: queuePartition(department.unit, part),
+    nextAt: isDone ? (department.statedAt ?? state.closedAt ?? never) : (dueAt ?? never),
+  };
+}
+
+/** The department lines that differ between two states: to be put, and to be removed. */
+export function taskChanges(
+  before: ComplaintState | undefined,
+  after: ComplaintState,
+): { readonly put: readonly (PlainItem & ItemKey)[]; readonly remove: readonly ItemKey[] } {
+  const was = new Map((before?.departments ?? []).map((department) => [department.unit, department]));
+  const put = after.departments.flatMap((department) => {
+    const earlier = was.get(department.unit);
+    was.delete(department.unit);
+    const item = taskItem(after, department);
+    const isSame = before && earlier && item['queue'] === taskItem(before, earlier)['queue'] && item['nextAt'] === taskItem(before, earlier)['nextAt'];
+    return isSame ? [] : [item];
+  });
+  return { put, remove: [...was.keys()].map((unit) => taskKey(after.id, unit)) };
+}

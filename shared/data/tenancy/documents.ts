@@ -1,0 +1,112 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod';
+import { WorkCalendar } from '../../calendar/work-calendar.ts';
+import { PromiseView } from '../../contract/public.ts';
+import { Language } from '../../kernel/text.ts';
+import { PublishedRulebook, Rulebook } from '../../rulebook/schema.ts';
+import { keyPrefixes } from '../../tenant/tables.ts';
+import type { Rules } from '../../usecase/complaint/ports.ts';
+import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';
+import type { ItemKey } from '../item.ts';
+import type { TenantTable } from '../tenant-table.ts';
+
+const key = { pk: z.string(), sk: z.string() };
+const version = (number: number): string => `V#${String(number).padStart(6, '0')}`;
+
+const rulebookKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}RULEBOOK`, sk: version(number) });
+const calendarKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}CALENDAR`, sk: version(number) });
+const currentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
+const profileKey: ItemKey = { pk: `${keyPrefixes.public}PROFILE`, sk: 'PROFILE' };
+const promiseKey: ItemKey = { pk: `${keyPrefixes.public}PROMISE`, sk: 'PROMISE' };
+const keysKey: ItemKey = { pk: `${keyPrefixes.secret}KEYS`, sk: 'KEYS' };
+
+const DocumentItem = z.strictObject({ ...key, document: z.instanceof(Uint8Array), publishedAt: z.string() });
+const CurrentItem = z.strictObject({ ...key, rulebook: z.int().positive(), calendar: z.int().positive() });
+const ProfileItem = z.strictObject({ ...key, organisation: z.string(), slug: z.string(), language: Language, timeZone: z.string() });
+const KeysItem = z.strictObject({ ...key, receipt: z.string(), link: z.string() });
+const PromiseItem = z.strictObject({ ...key, promise: PromiseView });
+
+const pack = (document: unknown): Uint8Array => new Uint8Array(deflateRawSync(JSON.stringify(document)));
+const unpack = (packed: Uint8Array): unknown => JSON.parse(inflateRawSync(packed).toString('utf8'));
+
+/** Versions never change, so a container keeps the ones it has read; bounded over all tenants. */
+const cacheMax = 200;
+const rulebooks = new Map<string, PublishedRulebook>();
+const calendars = new Map<string, WorkCalendar>();
+
+async function remembered<Value>(cache: Map<string, Value>, name: string, read: () => Promise<Value>): Promise<Value> {
+  const known = cache.get(name);
+  if (known !== undefined) return known;
+  const value = await read();
+  if (cache.size >= cacheMax) cache.clear();
+  cache.set(name, value);
+  return value;
+}
+
+/**
+ * The rules of one tenant.
+ *
+ * @param tableId names the tenant in the cache of versions, which all tenants of a container share
+ */
+export function dynamoRules(table: TenantTable, tableId: string): Rules {
+  const rulebook = (number: number): Promise<PublishedRulebook> =>
+    remembered(rulebooks, `${tableId}/${number}`, async () => {
+      const item = await table.get(rulebookKey(number), DocumentItem);
+      if (!item) throw new Error(`rulebook version ${number} is missing`);
+      return { version: number, rulebook: Rulebook.parse(unpack(item.document)) };
+    });
+  const calendar = (number: number): Promise<WorkCalendar> =>
+    remembered(calendars, `${tableId}/${number}`, async () => {
+      const item = await table.get(calendarKey(number), DocumentItem);
+      if (!item) throw new Error(`calendar version ${number} is missing`);
+      return WorkCalendar.parse(unpack(item.document));
+    });
+  return {
+    rulebook,
+    calendar,
+    async current() {
+      const current = await table.get(currentKey, CurrentItem);
+      if (!current) throw new Error('the tenant has no rules in force');
+      const [rulebookNow, calendarNow] = await Promise.all([rulebook(current.rulebook), calendar(current.calendar)]);
+      return { rulebook: rulebookNow, calendar: calendarNow };
+    },
+  };
+}
+
+/** Who the tenant is to its own pages. */
+export async function readProfile(table: TenantTable): Promise<TenantProfile> {
+  const item = await table.get(profileKey, ProfileItem);
+  if (!item) throw new Error('the tenant has no profile');
+  return { organisation: item.organisation, slug: item.slug, language: item.language, timeZone: item.timeZone };
+}
+
+/** The generated projection of the rulebook that the public pages read. */
+export async function readPromise(table: TenantTable): Promise<PromiseView> {
+  const item = await table.get(promiseKey, PromiseItem);
+  if (!item) throw new Error('the tenant has no promise');
+  return item.promise;
+}
+
+export async function readKeys(table: TenantTable): Promise<TenantKeys> {
+  const item = await table.get(keysKey, KeysItem);
+  if (!item) throw new Error('the tenant has no keys');
+  return { receipt: item.receipt, link: item.link };
+}
+
+/** Writes what a new tenant begins with. Safe to repeat with the same seed. */
+export async function writeSeed(table: TenantTable, seed: Seed): Promise<void> {
+  const publishedAt = seed.publishedAt;
+  const published = PublishedRulebook.parse({ version: 1, rulebook: seed.rulebook });
+  await table.put({ ...rulebookKey(1), document: pack(published.rulebook), publishedAt });
+  await table.put({ ...calendarKey(seed.calendar.version), document: pack(seed.calendar), publishedAt });
+  await table.put({ ...currentKey, rulebook: 1, calendar: seed.calendar.version });
+  await table.put({ ...promiseKey, promise: seed.promise });
+  await table.put({ ...keysKey, ...seed.keys });
+  await table.put({
+    ...profileKey,
+    organisation: seed.organisation,
+    slug: seed.slug,
+    language: seed.language,
+    timeZone: seed.calendar.timeZone,
+  });
+}

@@ -1,0 +1,18 @@
+import type { TablePool } from '../../usecase/tenancy/ports.ts';
+import type { TenantTable } from '../tenant-table.ts';
+import { poolKey, poolPartition } from './control-keys.ts';
+import { PoolItem } from './sign-ups.ts';
+
+/** The pool of ready tables in the control table. */
+export const dynamoTablePool = (control: TenantTable): TablePool => ({
+  async count() {
+    const { items } = await control.query({ pk: poolPartition, consistent: true }, PoolItem);
+    return {
+      ready: items.filter((item) => item.status === 'ready').length,
+      making: items.filter((item) => item.status === 'making').map((item) => item.sk),
+    };
+  },
+  async note(tableId, status) {
+    await control.put({ ...poolKey(tableId), status });
+  },
+});
