@@ -64,7 +64,6 @@ function Tools({ view }: { readonly view: ComplaintView }) {
   return (
     <div className="page-tools">
       <StageMark stage={view.stage} />
-      {view.isLate && <Mark tone="late">{words.complaint.late}</Mark>}
       {nearest !== undefined && <Remaining dueAt={nearest.dueAt} />}
       {view.isEscalated && <Mark tone="late">{words.complaint.escalated}</Mark>}
       <span className="page-buttons">

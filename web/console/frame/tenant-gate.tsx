@@ -4,7 +4,8 @@ import type { OrganisationView } from '../../../shared/contract/staff.ts';
 import type { VocabularyView } from '../../../shared/contract/vocabulary.ts';
 import { organisationQuery, vocabularyQuery } from '../server/queries.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import { Loading } from './page.tsx';
+import { useSpeech } from './language.tsx';
+import { Loading, Page } from './page.tsx';
 
 type Tenant = { readonly vocabulary: VocabularyView; readonly organisation: OrganisationView };
 
@@ -12,6 +13,7 @@ const TenantContext = createContext<Tenant | undefined>(undefined);
 
 /** Waits for the tenant's words and units, without which every page would show bare ids. */
 export function TenantGate({ children }: { readonly children: ReactNode }) {
+  const { words } = useSpeech();
   const vocabulary = useQuery(vocabularyQuery);
   const organisation = useQuery(organisationQuery);
   const retry = (): void => {
@@ -22,7 +24,12 @@ export function TenantGate({ children }: { readonly children: ReactNode }) {
       <TenantContext value={{ vocabulary: vocabulary.data, organisation: organisation.data }}>{children}</TenantContext>
     );
   const failure = vocabulary.error ?? organisation.error;
-  return failure === null ? <Loading /> : <FailureNotice failure={failure} onRetry={retry} />;
+  if (failure === null) return <Loading />;
+  return (
+    <Page title={words.frame.unreachable}>
+      <FailureNotice failure={failure} onRetry={retry} />
+    </Page>
+  );
 }
 
 /** The tenant's words, units and positions. Only for what stands behind the gate. */

@@ -21,13 +21,13 @@ function Rows({ items, label }: Props) {
   const names = useNames();
   const text = words.queue.columns;
   const columns: readonly Column<QueueItem>[] = [
-    { key: 'number', title: text.number, width: '17%', cell: (item) => <NumberLink item={item} /> },
+    { key: 'number', title: text.number, width: '16%', cell: (item) => <NumberLink item={item} /> },
     { key: 'stage', title: text.stage, width: '11%', cell: (item) => <StageMark stage={item.stage} /> },
-    { key: 'category', title: text.category, width: '17%', cell: (item) => names.category(item.category) },
+    { key: 'category', title: text.category, width: '15%', cell: (item) => names.category(item.category) },
     { key: 'channel', title: text.channel, width: '7%', cell: (item) => names.channel(item.channel) },
     { key: 'lead', title: text.lead, width: '12%', cell: (item) => <Lead item={item} /> },
     { key: 'registered', title: text.registered, width: '13%', cell: (item) => <Moment at={item.registeredAt} /> },
-    { key: 'due', title: text.due, width: '23%', cell: (item) => <Due item={item} /> },
+    { key: 'due', title: text.due, width: '26%', cell: (item) => <Due item={item} /> },
   ];
   return <DataTable label={label} columns={columns} rows={items} keyOf={(item) => item.id} />;
 }

@@ -111,6 +111,7 @@ export const chinese = {
     people: '人员与部门',
     publicPages: '公众页面',
     publicPagesHint: '在新标签页打开',
+    unreachable: '暂时打不开',
     unverified: '本机构尚未核实',
     unverifiedHint: '在平台核实之前，公众页面会显示同样的提示，邮件数量也有限制。',
     account: (name: string) => `账户：${name}`,
@@ -198,7 +199,6 @@ export const chinese = {
   complaint: {
     back: '返回待办',
     title: (number: string) => `投诉 ${number}`,
-    late: '已超期',
     escalated: '已升级',
     provisional: '暂定',
     provisionalHint: '所涉年度的放假安排尚未公布，公布后会确认或调整。',

@@ -93,6 +93,7 @@ export const english: ConsoleWords = {
     people: 'People and departments',
     publicPages: 'Public pages',
     publicPagesHint: 'opens in a new tab',
+    unreachable: 'Not available at the moment',
     unverified: 'This organisation has not been verified yet',
     unverifiedHint: 'Until it is, the public pages say so too, and the number of e-mails is limited.',
     account: (name) => `Account: ${name}`,
@@ -180,7 +181,6 @@ export const english: ConsoleWords = {
   complaint: {
     back: 'Back to the queue',
     title: (number) => `Complaint ${number}`,
-    late: 'Overdue',
     escalated: 'Escalated',
     provisional: 'provisional',
     provisionalHint: 'The public holidays of that year are not published yet; the date will be confirmed or moved.',
