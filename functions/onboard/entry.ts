@@ -10,6 +10,7 @@ import { dynamoTablePool } from '../../shared/data/tenancy/table-pool.ts';
 import { SignUpId, TableId, opaqueId } from '../../shared/kernel/ids.ts';
 import { unreachable } from '../../shared/kernel/result.ts';
 import { noticeId } from '../../shared/usecase/notices/plan-notices.ts';
+import { seedUnits } from '../../shared/usecase/staff/organisation.ts';
 import { seedAdministrator } from '../../shared/usecase/staff/seed-administrator.ts';
 import {
   activate,
@@ -42,7 +43,7 @@ const fill: OnboardParts['fill'] = async (record, tableId, content, administrato
   const table = tenants.table(tenant, 'background');
   await writeSeed(table, content);
   const store = staffStore(table);
-  for (const unit of content.rulebook.units) await store.units.add({ ...unit, isClosed: false });
+  await seedUnits({ store }, content.rulebook.units);
   await seedAdministrator(
     {
       store,
