@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { assets } from '../../web/intake/frame/assets.ts';
-import { hostLabel } from './addresses.ts';
-import type { PagesDeps } from './deps.ts';
+import { type PagesDeps, isSiteHost } from './deps.ts';
 import { createIntakeApp } from './intake/app.ts';
 import { bugPage } from './problems.ts';
 import { type Bindings, originOf } from './request.ts';
@@ -25,7 +24,7 @@ export function createPagesApp(deps: PagesDeps): Hono<{ Bindings: Bindings }> {
     app.get(path, (context) => context.body(content, 200, { 'content-type': mediaType, 'cache-control': oneYear }));
   }
   app.all('*', (context) => {
-    const isSite = hostLabel(originOf(context.env).host, deps) === '';
+    const isSite = isSiteHost(originOf(context.env).host, deps);
     return (isSite ? site : intake).fetch(context.req.raw, context.env);
   });
   return app;

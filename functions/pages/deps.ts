@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { PublicDesk, SignUpDesk } from '../../shared/usecase/public/public-desk.ts';
+import { type Addresses, addressesOf } from '../lib/hosts.ts';
 
 /** What the pages need from outside. The entry wires the real ones; tests pass their own. */
 export type PagesDeps = {
@@ -10,6 +11,12 @@ export type PagesDeps = {
   readonly publicDesk: (host: string) => Promise<PublicDesk | undefined>;
   readonly signUpDesk: SignUpDesk;
   readonly requestId: (context: Context) => string;
-  /** Told of every error that nobody expected. Left out, it is written to the standard error as one line of JSON. */
-  readonly reportBug?: (error: unknown, requestId: string) => void;
 };
+
+/** The names under which everything is published. `*` as a slug gives the pattern of all organisations. */
+export const publishedAt = ({ domain, scheme }: PagesDeps): Addresses =>
+  addressesOf({ HUIYIN_DOMAIN: domain, HUIYIN_SCHEME: scheme });
+
+/** Whether that host name (without port) is the site's own, and not an organisation's. */
+export const isSiteHost = (host: string, { domain }: PagesDeps): boolean =>
+  host === domain.replace(/:\d+$/, '').toLowerCase();

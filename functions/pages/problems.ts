@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
-import { type ProblemCode, type Refused, problems } from '../../shared/contract/problems.ts';
+import type { ProblemCode } from '../../shared/contract/problems.ts';
 import type { Frame } from '../../web/intake/frame/page.tsx';
 import { ProblemPage } from '../../web/intake/frame/problem-page.tsx';
 import { siteWords } from '../../web/words/site/index.ts';
-import { siteOrigin } from './addresses.ts';
+import { logError } from '../lib/log.ts';
 import { sendPage, statusOf } from './answer.ts';
-import type { PagesDeps } from './deps.ts';
+import { type PagesDeps, publishedAt } from './deps.ts';
 
 /** What surrounds a page when something failed before the organisation or the language was known. */
 const bareFrame = (deps: PagesDeps): Frame => ({
@@ -15,7 +15,7 @@ const bareFrame = (deps: PagesDeps): Frame => ({
   brand: siteWords['zh-CN'].brand,
   service: siteWords['zh-CN'].service,
   isUnverified: false,
-  siteAddress: siteOrigin(deps),
+  siteAddress: publishedAt(deps).site,
 });
 
 /** A problem as a page. `frame` is undefined when the request did not come far enough to have one. */
@@ -29,19 +29,6 @@ export function problemPage(
   return sendPage(context, ProblemPage(props), statusOf(code));
 }
 
-/** A problem as `application/problem+json` (RFC 9457), for what a script asks. */
-export function problemJson(context: Context, deps: PagesDeps, refused: Refused): Response {
-  const { status, title } = problems[refused.code];
-  const body = {
-    type: `urn:huiyin:problem:${refused.code}`,
-    ...refused,
-    title,
-    status,
-    requestId: deps.requestId(context),
-  };
-  return context.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
-}
-
 /** Makes an error known that nobody expected, and answers with a page. */
 export function bugPage(
   context: Context,
@@ -49,10 +36,6 @@ export function bugPage(
   frame: Frame | undefined,
   error: unknown,
 ): Response | Promise<Response> {
-  const requestId = deps.requestId(context);
-  if (deps.reportBug === undefined) {
-    const text = error instanceof Error ? error.stack : String(error);
-    console.error(JSON.stringify({ level: 'error', message: 'unexpected error in pages', requestId, error: text }));
-  } else deps.reportBug(error, requestId);
+  logError('a page failed', error, { requestId: deps.requestId(context) });
   return problemPage(context, deps, frame, 'service/bug');
 }

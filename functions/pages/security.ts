@@ -1,22 +1,23 @@
 import type { MiddlewareHandler } from 'hono';
-import { hostLabel, consoleOrigin, filesOrigin, intakeOrigin, siteOrigin } from './addresses.ts';
-import type { PagesDeps } from './deps.ts';
+import { type PagesDeps, isSiteHost, publishedAt } from './deps.ts';
 import { type Bindings, isSafe, originOf } from './request.ts';
 
 /**
  * The content security policy of a host. Everything comes from the page's own origin; files go to and come from the
  * organisation's files host. The site may send a form on to a console, which is where its sign-in leads.
  */
-export function contentSecurityPolicy(label: string, deps: PagesDeps): string {
-  const partner = label === '' ? consoleOrigin('*', deps) : filesOrigin(label, deps);
-  const files = label === '' ? '' : ` ${partner}`;
+export function contentSecurityPolicy(host: string, deps: PagesDeps): string {
+  const addresses = publishedAt(deps);
+  const slug = addresses.slugOf(host, 'intake');
+  const files = slug === undefined ? '' : ` ${addresses.files(slug)}`;
+  const consoles = isSiteHost(host, deps) ? ` ${addresses.console('*')}` : '';
   return [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
     `img-src 'self' data:${files}`,
     `connect-src 'self'${files}`,
-    `form-action 'self' ${partner}`,
+    `form-action 'self'${files}${consoles}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');
@@ -26,9 +27,8 @@ export function contentSecurityPolicy(label: string, deps: PagesDeps): string {
 export function securityHeaders(deps: PagesDeps): MiddlewareHandler<{ Bindings: Bindings }> {
   return async function setHeaders(context, next) {
     await next();
-    const label = hostLabel(originOf(context.env).host, deps) ?? '';
     const { headers } = context.res;
-    headers.set('content-security-policy', contentSecurityPolicy(label.includes('.') ? '' : label, deps));
+    headers.set('content-security-policy', contentSecurityPolicy(originOf(context.env).host, deps));
     headers.set('x-content-type-options', 'nosniff');
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     headers.set('referrer-policy', 'same-origin');
@@ -48,9 +48,10 @@ export function securityHeaders(deps: PagesDeps): MiddlewareHandler<{ Bindings: 
 export function comesFromOwnPage(headers: Headers, host: string, deps: PagesDeps): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
-  const label = hostLabel(host, deps);
-  if (label === undefined) return false;
-  return headers.get('origin') === (label === '' ? siteOrigin(deps) : intakeOrigin(label, deps));
+  const addresses = publishedAt(deps);
+  const slug = addresses.slugOf(host, 'intake');
+  const own = isSiteHost(host, deps) ? addresses.site : slug === undefined ? undefined : addresses.intake(slug);
+  return own !== undefined && headers.get('origin') === own;
 }
 
 /** Refuses unsafe requests of other sites; `refuse` makes the answer. */

@@ -19,7 +19,11 @@ export function ProgressPage({ frame, signUp, publicAddress, consoleAddress, wel
   const words = siteWords[frame.language].progress;
   const isWaiting = isUnderWay(signUp.status);
   return (
-    <Page frame={frame} title={isWaiting ? words.title : words[signUp.status]} refreshSeconds={isWaiting ? 2 : undefined}>
+    <Page
+      frame={frame}
+      title={isWaiting ? words.title : words[signUp.status]}
+      refreshSeconds={isWaiting ? 2 : undefined}
+    >
       <h1>{signUp.organisation}</h1>
       <p class="unseen" role="status" data-live></p>
       <div

@@ -1,4 +1,4 @@
-import type { SignUpDesk } from '../../shared/usecase/public/public-desk.ts';
+import type { Language } from '../../shared/kernel/text.ts';
 import { ChoiceBox, ChoiceGroup, ErrorSummary, type FormState, LineField, faultIn } from '../intake/frame/fields.tsx';
 import { type Frame, Page } from '../intake/frame/page.tsx';
 import { siteWords } from '../words/site/index.ts';
@@ -8,9 +8,16 @@ export type SignUpDraft = Readonly<
   Partial<Record<'organisation' | 'slug' | 'template' | 'administrator' | 'email', string>>
 >;
 
+/** An industry template that one can begin with. */
+type Template = {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly summary: Readonly<Record<Language, string>>;
+};
+
 type SignUpProps = {
   readonly frame: Frame;
-  readonly templates: ReturnType<SignUpDesk['templates']>;
+  readonly templates: readonly Template[];
   readonly draft: SignUpDraft;
   readonly state: FormState;
   /** Public address of an organisation with `*` in place of its slug. */

@@ -1,32 +1,18 @@
 import { Hono } from 'hono';
 import { UploadRequest } from '../../../shared/contract/public.ts';
+import { problemResponse } from '../../lib/problem.ts';
+import { readJson } from '../../lib/validate.ts';
 import { leadTo } from '../answer.ts';
 import { readCookie } from '../cookies.ts';
 import type { PagesDeps } from '../deps.ts';
-import { problemJson } from '../problems.ts';
 import { type IntakeContext, type IntakeEnv, askAgain, intakeProblem, keepPass, visitOf } from './visit.ts';
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A ticket for a file that is sent while the form is still open. Asked for by script, so it speaks JSON. */
-async function giveTicket(context: IntakeContext, deps: PagesDeps): Promise<Response> {
-  const mediaType = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') return problemJson(context, deps, { code: 'request/unsupported-media-type' });
-  const body = jsonOf(await context.req.text());
-  if (body === undefined) return problemJson(context, deps, { code: 'request/malformed' });
-  const request = UploadRequest.safeParse(body);
-  if (!request.success) {
-    const fields = request.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, code: issue.code }));
-    return problemJson(context, deps, { code: 'request/invalid', fields });
-  }
-  const ticket = await visitOf(context).desk.ticketForForm(request.data);
-  return ticket.ok ? context.json(ticket.value) : problemJson(context, deps, ticket.refusal);
+async function giveTicket(context: IntakeContext): Promise<Response> {
+  const request = await readJson(context, UploadRequest);
+  if (!request.ok) return problemResponse(context, request.refusal);
+  const ticket = await visitOf(context).desk.ticketForForm(request.value);
+  return ticket.ok ? context.json(ticket.value) : problemResponse(context, ticket.refusal);
 }
 
 /** Where the files host leads the browser after it took a file; goes back to the page that the file was sent from. */
@@ -53,7 +39,7 @@ async function openFile(context: IntakeContext, deps: PagesDeps): Promise<Respon
 /** Photos and files: into a form, onto a complaint, and out again. */
 export function attachmentRoutes(deps: PagesDeps): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
-  routes.post('/uploads', (context) => giveTicket(context, deps));
+  routes.post('/uploads', (context) => giveTicket(context));
   routes.get('/attached', (context) => takeIn(context, deps));
   routes.get('/follow/files/:id', (context) => openFile(context, deps));
   return routes;

@@ -6,10 +6,9 @@ import type { FollowPass, PublicDesk } from '../../../shared/usecase/public/publ
 import type { Frame } from '../../../web/intake/frame/page.tsx';
 import { NothingHerePage } from '../../../web/intake/frame/problem-page.tsx';
 import { intakeWords } from '../../../web/words/intake/index.ts';
-import { siteOrigin } from '../addresses.ts';
 import { sendPage } from '../answer.ts';
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
-import type { PagesDeps } from '../deps.ts';
+import { type PagesDeps, publishedAt } from '../deps.ts';
 import { chooseLanguage } from '../language.ts';
 import { addressInLanguage } from '../page-address.ts';
 import { problemPage } from '../problems.ts';
@@ -23,7 +22,7 @@ export type Visit = {
   readonly sender: string;
 };
 
-export type IntakeEnv = { Bindings: Bindings; Variables: { visit?: Visit } };
+export type IntakeEnv = { Bindings: Bindings; Variables: { visit?: Visit; requestId?: string } };
 export type IntakeContext = Context<IntakeEnv>;
 
 /** The visit of a request that has come past {@link openVisit}. */
@@ -48,7 +47,7 @@ function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView):
     brand: promise.organisation,
     service: intakeWords[language].frame.service,
     isUnverified: !promise.isVerified,
-    siteAddress: siteOrigin(deps),
+    siteAddress: publishedAt(deps).site,
   };
 }
 
@@ -56,8 +55,9 @@ function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView):
 export function openVisit(deps: PagesDeps): MiddlewareHandler<IntakeEnv> {
   return async function findOrganisation(context, next) {
     const { host, sender } = originOf(context.env);
+    context.set('requestId', deps.requestId(context));
     const desk = await deps.publicDesk(host);
-    if (desk === undefined) return sendPage(context, NothingHerePage({ siteAddress: siteOrigin(deps) }), 404);
+    if (desk === undefined) return sendPage(context, NothingHerePage({ siteAddress: publishedAt(deps).site }), 404);
     const promise = await desk.promise();
     const frame = frameOf(context, deps, promise);
     context.set('visit', { desk, promise, frame, sender });

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { ConfirmPage, LinkGonePage, SentPage } from '../../../web/site/confirmation-pages.tsx';
 import { ProgressPage } from '../../../web/site/progress-page.tsx';
-import { consoleOrigin, intakeOrigin } from '../addresses.ts';
 import { leadTo, sendPage } from '../answer.ts';
 import { readCookie, writeCookie } from '../cookies.ts';
-import type { PagesDeps } from '../deps.ts';
+import { type PagesDeps, publishedAt } from '../deps.ts';
 import { readForm } from '../form-body.ts';
 import { type SiteContext, type SiteEnv, frameOf, siteProblem } from './frame.ts';
 
@@ -16,7 +15,7 @@ const linkGone = (context: SiteContext) => sendPage(context, LinkGonePage({ fram
 async function showSent(context: SiteContext, deps: PagesDeps): Promise<Response> {
   const signUp = await deps.signUpDesk.status(context.req.query('id') ?? '');
   if (!signUp.ok) return linkGone(context);
-  const publicAddress = intakeOrigin(signUp.value.slug, deps);
+  const publicAddress = publishedAt(deps).intake(signUp.value.slug);
   return sendPage(context, SentPage({ frame: frameOf(context), signUp: signUp.value, publicAddress }));
 }
 
@@ -24,7 +23,7 @@ async function askToConfirm(context: SiteContext, deps: PagesDeps): Promise<Resp
   const token = context.req.query('token') ?? '';
   const signUp = await deps.signUpDesk.look(token);
   if (!signUp.ok) return linkGone(context);
-  const publicAddress = intakeOrigin(signUp.value.slug, deps);
+  const publicAddress = publishedAt(deps).intake(signUp.value.slug);
   return sendPage(context, ConfirmPage({ frame: frameOf(context), signUp: signUp.value, publicAddress, token }));
 }
 
@@ -40,12 +39,12 @@ async function confirm(context: SiteContext, deps: PagesDeps): Promise<Response>
 async function showProgress(context: SiteContext, deps: PagesDeps): Promise<Response> {
   const signUp = await deps.signUpDesk.status(context.req.query('id') ?? '');
   if (!signUp.ok) return linkGone(context);
-  const consoleAddress = consoleOrigin(signUp.value.slug, deps);
+  const consoleAddress = publishedAt(deps).console(signUp.value.slug);
   const welcome = readCookie(context, 'welcome', deps);
   const page = ProgressPage({
     frame: frameOf(context),
     signUp: signUp.value,
-    publicAddress: intakeOrigin(signUp.value.slug, deps),
+    publicAddress: publishedAt(deps).intake(signUp.value.slug),
     consoleAddress,
     // A cookie is no proof of anything: only an address of this organisation's own console becomes a link.
     welcome: welcome?.startsWith(`${consoleAddress}/`) === true ? welcome : undefined,

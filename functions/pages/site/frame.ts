@@ -3,9 +3,8 @@ import type { ProblemCode } from '../../../shared/contract/problems.ts';
 import { Language, languages } from '../../../shared/kernel/text.ts';
 import type { Frame } from '../../../web/intake/frame/page.tsx';
 import { siteWords } from '../../../web/words/site/index.ts';
-import { siteOrigin } from '../addresses.ts';
 import { readCookie, writeCookie } from '../cookies.ts';
-import type { PagesDeps } from '../deps.ts';
+import { type PagesDeps, publishedAt } from '../deps.ts';
 import { chooseLanguage } from '../language.ts';
 import { addressInLanguage } from '../page-address.ts';
 import { problemPage } from '../problems.ts';
@@ -40,7 +39,7 @@ export function openSite(deps: PagesDeps): MiddlewareHandler<SiteEnv> {
       brand: siteWords[language].brand,
       service: siteWords[language].service,
       isUnverified: false,
-      siteAddress: siteOrigin(deps),
+      siteAddress: publishedAt(deps).site,
     });
     if (Language.safeParse(query).success)
       writeCookie(context, deps, { name: 'lang', value: language, seconds: 365 * 24 * 3600 });

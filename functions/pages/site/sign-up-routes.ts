@@ -5,9 +5,8 @@ import { type SignUpDraft, SignUpPage } from '../../../web/site/sign-up-page.tsx
 import { intakeWords } from '../../../web/words/intake/index.ts';
 import { problemWords } from '../../../web/words/problems.ts';
 import { siteWords } from '../../../web/words/site/index.ts';
-import { intakeOrigin } from '../addresses.ts';
 import { leadTo, sendPage, statusOf } from '../answer.ts';
-import type { PagesDeps } from '../deps.ts';
+import { type PagesDeps, publishedAt } from '../deps.ts';
 import { faultsOf, readForm } from '../form-body.ts';
 import { type SiteContext, type SiteEnv, frameOf, siteProblem } from './frame.ts';
 
@@ -15,7 +14,7 @@ function formPage(context: SiteContext, deps: PagesDeps, form: { draft: SignUpDr
   const page = SignUpPage({
     frame: frameOf(context),
     templates: deps.signUpDesk.templates(),
-    addressPattern: intakeOrigin('*', deps),
+    addressPattern: publishedAt(deps).intake('*'),
     ...form,
   });
   return sendPage(context, page, form.state.problem === undefined ? 200 : statusOf(form.state.problem));

@@ -13,7 +13,11 @@ export type Visitor = {
   readonly cookies: ReadonlyMap<string, string>;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Sends a form as a browser without script does: urlencoded, from a page of the same origin. */
-  readonly post: (path: string, fields: readonly (readonly [string, string])[], headers?: Record<string, string>) => Promise<Answer>;
+  readonly post: (
+    path: string,
+    fields: readonly (readonly [string, string])[],
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   readonly request: (path: string, init: RequestInit) => Promise<Answer>;
 };
 
@@ -28,7 +32,7 @@ export type World = {
 export const sender = '203.0.113.7';
 
 /** The pages of two organisations and of the site, published under `example.cn`. */
-export function openWorld(options: Partial<Pick<PagesDeps, 'scheme' | 'domain' | 'reportBug' | 'publicDesk'>> = {}): World {
+export function openWorld(options: Partial<Pick<PagesDeps, 'scheme' | 'domain' | 'publicDesk'>> = {}): World {
   const desks = { hospital: memoryDesk(hospital), estate: memoryDesk(estate) };
   const { scheme = 'https', domain = 'example.cn' } = options;
   const signUps = memorySignUp((slug) => `${scheme}://${slug}.console.${domain}`);

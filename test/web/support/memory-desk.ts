@@ -1,4 +1,10 @@
-import { FollowView, type FilingForm, type PromiseView, ReceiptView, filesMax } from '../../../shared/contract/public.ts';
+import {
+  FollowView,
+  type FilingForm,
+  type PromiseView,
+  ReceiptView,
+  filesMax,
+} from '../../../shared/contract/public.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 
@@ -27,7 +33,11 @@ export const feedbackClock = {
   dueAt: '2026-11-27T09:30:00.000Z',
   dueOn: '2026-11-27',
   isProvisional: false,
-  why: ['11 月 20 日登记，当天不计。', '11 月 21 日、22 日是周末，不计。', '第 5 个工作日是 11 月 27 日，17:30 下班前到期。'],
+  why: [
+    '11 月 20 日登记，当天不计。',
+    '11 月 21 日、22 日是周末，不计。',
+    '第 5 个工作日是 11 月 27 日，17:30 下班前到期。',
+  ],
 } as const;
 
 const file = (name: string, id: string) => ({
@@ -71,7 +81,8 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
     senders,
     promise: async () => promise,
     file: async (form) => {
-      if (!promise.categories.some((category) => category.id === form.category)) return refuse({ code: 'complaint/unknown-term' });
+      if (!promise.categories.some((category) => category.id === form.category))
+        return refuse({ code: 'complaint/unknown-term' });
       let complaint = complaints.find((known) => known.form.token === form.token);
       if (complaint === undefined) {
         const number = `202611-${String(complaints.length + 1).padStart(4, '0')}`;
@@ -85,7 +96,11 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
       return complaint === undefined ? refuse({ code: 'receipt/not-valid' }) : ok(receiptOf(complaint));
     },
     ticketForForm: async (request) =>
-      ok({ id: '01BX5ZZKBKACTAV9WEVGEMMVRZ', url: `https://${promise.slug}.files.example.cn/`, fields: { key: request.token } }),
+      ok({
+        id: '01BX5ZZKBKACTAV9WEVGEMMVRZ',
+        url: `https://${promise.slug}.files.example.cn/`,
+        fields: { key: request.token },
+      }),
     ticketForPass: async (pass) => {
       const complaint = byPass(pass);
       if (complaint === undefined) return refuse({ code: 'receipt/not-valid' });
@@ -133,14 +148,20 @@ export function answeredLate(view: FollowView): FollowView {
     ...view,
     stage: 'replied',
     clocks: [{ ...feedbackClock, status: 'metLate' }],
-    departments: [{ 'zh-CN': '财务科', en: 'Finance' }, { 'zh-CN': '门诊部', en: 'Outpatient department' }],
+    departments: [
+      { 'zh-CN': '财务科', en: 'Finance' },
+      { 'zh-CN': '门诊部', en: 'Outpatient department' },
+    ],
     timeline: [
       { ...view.timeline[0], attachments: [photo] },
       {
         at: '2026-11-20T03:02:00.000Z',
         type: 'ComplaintDispatched',
         by: 'organisation',
-        departments: [{ 'zh-CN': '财务科', en: 'Finance' }, { 'zh-CN': '门诊部', en: 'Outpatient department' }],
+        departments: [
+          { 'zh-CN': '财务科', en: 'Finance' },
+          { 'zh-CN': '门诊部', en: 'Outpatient department' },
+        ],
       },
       { at: '2026-11-26T01:00:00.000Z', type: 'HandlerReminded', by: 'rules' },
       { at: '2026-11-27T09:30:00.000Z', type: 'DeadlineMissed', by: 'rules' },

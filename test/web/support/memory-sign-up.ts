@@ -39,7 +39,12 @@ export function memorySignUp(consoleOrigin: (slug: string) => string): MemorySig
       if (form.slug === 'renmin') return refuse({ code: 'sign-up/slug-taken' });
       if (form.slug === 'icbc') return refuse({ code: 'sign-up/slug-reserved' });
       const id = `01ARZ3NDEKTSV4RRFFQ69G5F${String(signUps.length).padStart(2, '0')}`;
-      const signUp = SignUpStatus.parse({ id, organisation: form.organisation, slug: form.slug, status: 'awaitingConfirmation' });
+      const signUp = SignUpStatus.parse({
+        id,
+        organisation: form.organisation,
+        slug: form.slug,
+        status: 'awaitingConfirmation',
+      });
       signUps.push(signUp);
       mails.push(`token-${id}`);
       return ok(signUp);

@@ -27,7 +27,11 @@ export const hospital = PromiseView.parse({
     },
     { id: 'nursing', parent: 'care', label: label('护理质量', 'Nursing quality') },
     { id: 'outpatient', label: label('门诊服务', 'Outpatient service') },
-    { id: 'charges', label: label('收费', 'Charges'), hint: label('重复收费、价格疑问', 'Charged twice, doubts about a price') },
+    {
+      id: 'charges',
+      label: label('收费', 'Charges'),
+      hint: label('重复收费、价格疑问', 'Charged twice, doubts about a price'),
+    },
     { id: 'ethics', label: label('医德医风', 'Conduct of staff') },
     { id: 'drugs', label: label('药品', 'Drugs') },
     { id: 'catering', label: label('保洁与餐饮', 'Cleaning and catering') },
@@ -35,9 +39,18 @@ export const hospital = PromiseView.parse({
     { id: 'safety', label: label('安全与秩序', 'Safety and order') },
   ],
   promises: [
-    label('收费、价格等能当场核实的问题，当场处理。', 'Charges and prices that can be checked are settled on the spot.'),
-    label('需要调查的投诉，一般在 5 个工作日内答复您。', 'A complaint that needs investigation is generally answered within 5 working days.'),
-    label('涉及多个部门的投诉，10 个工作日内答复您。', 'A complaint that concerns several departments is answered within 10 working days.'),
+    label(
+      '收费、价格等能当场核实的问题，当场处理。',
+      'Charges and prices that can be checked are settled on the spot.',
+    ),
+    label(
+      '需要调查的投诉，一般在 5 个工作日内答复您。',
+      'A complaint that needs investigation is generally answered within 5 working days.',
+    ),
+    label(
+      '涉及多个部门的投诉，10 个工作日内答复您。',
+      'A complaint that concerns several departments is answered within 10 working days.',
+    ),
   ],
   notHandled: [
     label('已经向人民法院起诉的', 'Matters already before a court'),

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { hidden, openWorld, readable } from './support/browser.ts';
+
+const filled = (token: string, changes: Record<string, string> = {}): [string, string][] =>
+  Object.entries({
+    token,
+    language: 'zh-CN',
+    category: 'charges',
+    narrative: '同一天验血收了两次钱，单子我都留着。',
+    identityMode: 'named',
+    name: '周敏',
+    phone: '13800000000',
+    email: '',
+    ...changes,
+  });
+
+async function openForm() {
+  const world = openWorld();
+  const visitor = world.visitor('renmin.example.cn');
+  const form = await visitor.get('/file');
+  return { world, visitor, form, token: hidden(form.text, 'token') };
+}
+
+describe('filing a complaint without JavaScript', () => {
+  test('the start page says what is promised and leads to the form', async () => {
+    const start = await openWorld().visitor('renmin.example.cn').get('/');
+    expect(start.status).toBe(200);
+    const text = readable(start.text);
+    expect(text).toContain('向乐清市人民医院反映问题');
+    expect(text).toContain('一般在 5 个工作日内答复您');
+    expect(text).toContain('已经向人民法院起诉的');
+    expect(start.text).toContain('href="/file"');
+    expect(start.text).toContain('href="/follow"');
+  });
+
+  test('the form names each group of subjects and leaves contact details visible', async () => {
+    const { form } = await openForm();
+    expect(readable(form.text)).toContain('诊疗与护理 医疗纠纷');
+    expect(form.text).not.toContain('value="care"');
+    expect(readable(form.text)).toContain('匿名时不要填写');
+    expect(readable(form.text)).toContain('照片和文件可以在提交之后的页面上添加');
+    expect(form.text).toMatch(/<input id="phone" name="phone"/);
+  });
+
+  test('every form has a token of its own', async () => {
+    const { visitor, token } = await openForm();
+    const second = hidden((await visitor.get('/file')).text, 'token');
+    expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(second).not.toBe(token);
+  });
+
+  test('a complete form leads to a receipt with number, code in fours and the due date', async () => {
+    const { world, visitor, token } = await openForm();
+    const sent = await visitor.post('/file', filled(token));
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt']);
+    expect(world.hospital.complaints.map(({ form }) => form.narrative)).toEqual([
+      '同一天验血收了两次钱，单子我都留着。',
+    ]);
+    const receipt = readable((await visitor.get('/receipt')).text);
+    expect(receipt).toContain('202611-0001');
+    expect(receipt).toContain('4071 3396 2588 0146');
+    expect(receipt).toContain('最迟 2026年11月27日星期五 17:30');
+    expect(receipt).toContain('第 5 个工作日是 11 月 27 日');
+  });
+
+  test('the pass of the receipt is a host-only cookie that scripts cannot read', async () => {
+    const { visitor, token } = await openForm();
+    const cookie = (await visitor.post('/file', filled(token))).headers.getSetCookie().join();
+    expect(cookie).toMatch(/^__Host-pass=pass-202611-0001; /);
+    expect(cookie).toMatch(/Path=\//);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/Secure/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    expect(cookie).not.toMatch(/Domain=/);
+  });
+
+  test('sending the same form twice files one complaint and shows the same receipt', async () => {
+    const { world, visitor, token } = await openForm();
+    await visitor.post('/file', filled(token));
+    const first = (await visitor.get('/receipt')).text;
+    await visitor.post('/file', filled(token));
+    expect((await visitor.get('/receipt')).text).toBe(first);
+    expect(world.hospital.complaints).toHaveLength(1);
+  });
+
+  test('an empty form is explained on top and beside each field, in the order of the fields', async () => {
+    const { visitor, token } = await openForm();
+    const answer = await visitor.post(
+      '/file',
+      filled(token, { category: '', narrative: '', identityMode: '', name: '', phone: '' }),
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('data-problem="request/invalid"');
+    const links = [...answer.text.matchAll(/<li><a href="#(\w+)">/g)].map(([, field]) => field);
+    expect(links).toEqual(['category', 'narrative', 'identityMode']);
+    for (const field of links) expect(answer.text).toContain(`id="${field}"`);
+    expect(readable(answer.text)).toContain('有 3 处需要修改');
+  });
+
+  test('a mistake keeps what was typed, and the token', async () => {
+    const { visitor, token } = await openForm();
+    const narrative = '第一行\n<b>第二行</b> & "引号"';
+    const answer = await visitor.post('/file', filled(token, { narrative, phone: '', name: '周敏' }));
+    expect(answer.status).toBe(422);
+    expect(readable(answer.text)).toContain('请填写电话或电子邮箱，至少一项');
+    expect(answer.text).toContain('>\n第一行\n&lt;b&gt;第二行&lt;/b&gt; &amp; &quot;引号&quot;</textarea>');
+    expect(answer.text).toContain('value="周敏"');
+    expect(answer.text).toMatch(/value="charges" checked=""/);
+    expect(answer.text).toMatch(/value="named" checked=""/);
+    expect(hidden(answer.text, 'token')).toBe(token);
+  });
+
+  test('somebody anonymous is told not to leave a name', async () => {
+    const { world, visitor, token } = await openForm();
+    const answer = await visitor.post('/file', filled(token, { identityMode: 'anonymous' }));
+    expect(answer.status).toBe(422);
+    expect(readable(answer.text)).toContain('匿名时请不要填写姓名');
+    const again = await visitor.post('/file', filled(token, { identityMode: 'anonymous', name: '', phone: '' }));
+    expect(again.status).toBe(303);
+    expect(world.hospital.complaints[0]?.form.name).toBeUndefined();
+  });
+
+  test('a subject that the rulebook does not know is a fault of that field', async () => {
+    const { visitor, token } = await openForm();
+    const answer = await visitor.post('/file', filled(token, { category: 'parking' }));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('data-problem="complaint/unknown-term"');
+    expect(answer.text).toContain('<a href="#category">请选择列出的一个类别</a>');
+  });
+
+  test('a field that the form does not have is refused', async () => {
+    const { world, visitor, token } = await openForm();
+    const answer = await visitor.post('/file', [...filled(token), ['tenantId', 'x']]);
+    expect(answer.status).toBe(422);
+    expect(readable(answer.text)).toContain('表单里有我们不认识的内容');
+    expect(world.hospital.complaints).toHaveLength(0);
+  });
+
+  test('a field that comes twice is malformed, uploads may come several times', async () => {
+    const { world, visitor, token } = await openForm();
+    expect((await visitor.post('/file', [...filled(token), ['name', '另一个']])).status).toBe(400);
+    const uploads: [string, string][] = [
+      ['uploads', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+      ['uploads', '01BX5ZZKBKACTAV9WEVGEMMVRZ'],
+    ];
+    expect((await visitor.post('/file', [...filled(token), ...uploads])).status).toBe(303);
+    expect(world.hospital.complaints[0]?.form.uploads).toHaveLength(2);
+  });
+});
+
+describe('files', () => {
+  test('the receipt has a form that sends a file straight to the files host, the file last', async () => {
+    const { visitor, token } = await openForm();
+    await visitor.post('/file', filled(token));
+    const { text } = await visitor.get('/receipt');
+    expect(text).toMatch(
+      /<form method="post" action="https:\/\/renmin\.files\.example\.cn\/" enctype="multipart\/form-data"/,
+    );
+    const names = [...(/<form[^>]*data-attach.*?<\/form>/s.exec(text)?.[0] ?? '').matchAll(/ name="([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toEqual(['key', 'policy', 'x-amz-signature', 'file']);
+  });
+
+  test('coming back from the files host leads to the page one came from', async () => {
+    const { world, visitor, token } = await openForm();
+    await visitor.post('/file', filled(token));
+    await visitor.get('/receipt');
+    const fromReceipt = await visitor.get('/attached?state=pass-202611-0001');
+    expect([fromReceipt.status, fromReceipt.headers.get('location')]).toEqual([303, '/receipt?attached=1']);
+    expect(readable((await visitor.get('/receipt?attached=1')).text)).toContain('文件已收到');
+    await visitor.get('/follow/complaint');
+    expect((await visitor.get('/attached?state=pass-202611-0001')).headers.get('location')).toBe(
+      '/follow/complaint?attached=1',
+    );
+    expect(world.hospital.complaints[0]?.files).toBe(2);
+  });
+
+  test('a complaint with as many files as it may have shows no form for more', async () => {
+    const { world, visitor, token } = await openForm();
+    await visitor.post('/file', filled(token));
+    const [complaint] = world.hospital.complaints;
+    if (complaint !== undefined) complaint.files = 6;
+    const { status, text } = await visitor.get('/receipt');
+    expect(status).toBe(200);
+    expect(text).not.toContain('data-attach');
+  });
+
+  test('a state that is not ours is a page of its own', async () => {
+    const { visitor } = await openForm();
+    expect((await visitor.get('/attached?state=made-up')).status).toBe(410);
+    expect((await visitor.get('/attached')).status).toBe(400);
+  });
+
+  test('the script gets a ticket as JSON, and problems as problem+json', async () => {
+    const { visitor, token } = await openForm();
+    const ask = (body: string, contentType = 'application/json') =>
+      visitor.request('/uploads', {
+        method: 'POST',
+        headers: { 'content-type': contentType, 'sec-fetch-site': 'same-origin' },
+        body,
+      });
+    const request = { token, name: '缴费单.jpg', mediaType: 'image/jpeg', bytes: 1000 };
+    const ticket = await ask(JSON.stringify(request));
+    expect([ticket.status, JSON.parse(ticket.text).url]).toEqual([200, 'https://renmin.files.example.cn/']);
+    const refused = await ask(JSON.stringify({ ...request, mediaType: 'text/html' }));
+    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    expect(JSON.parse(refused.text)).toMatchObject({
+      status: 422,
+      code: 'request/invalid',
+      requestId: 'request-1',
+      fields: [{ pointer: '/mediaType', code: 'not-allowed' }],
+    });
+    expect((await ask('{')).status).toBe(400);
+    expect((await ask('{}', 'text/plain')).status).toBe(415);
+  });
+});
