@@ -70,9 +70,8 @@ const accesses: Record<'complaint' | 'identity' | 'contact' | 'dossier' | 'file'
 /** Every word of the staff console in Chinese; the shape that other languages must fill. */
 export const chinese = {
   product: '回音',
-  console: '工作台',
   skip: '跳到主要内容',
-  language: { label: '语言', other: 'English' },
+  language: { other: 'English' },
   span,
   /** Joins the names of departments and the like. */
   list: (names: readonly string[]) => names.join('、'),
@@ -91,11 +90,8 @@ export const chinese = {
     save: '保存',
     confirm: '确定',
     close: '关闭',
-    copy: '复制',
     copied: '已复制',
     more: '加载更多',
-    refresh: '刷新',
-    back: '返回',
   },
   failure: {
     network: '连不上服务器，请检查网络后重试。',
@@ -138,7 +134,6 @@ export const chinese = {
     back: '返回登录',
   },
   password: {
-    checking: '正在核对链接…',
     invitation: (name: string) => `${name}，欢迎加入`,
     reset: (name: string) => `${name}，请设置新密码`,
     invitationIntro: '管理员已为您开通工作台。请设置密码，设置后将直接登录。',
@@ -378,7 +373,6 @@ export const chinese = {
     enableAsk: (name: string) => `恢复「${name}」？`,
     enableWhat: '恢复后可以用原来的密码登录。',
     saved: '已保存',
-    empty: '还没有人员。',
   },
   units: {
     add: '添加部门',
@@ -400,7 +394,6 @@ export const chinese = {
     closeWhat: '关闭后不能再向该部门转办；以往的投诉不受影响。',
     reopenAsk: (name: string) => `重新启用「${name}」？`,
     reopenWhat: '启用后可以再次向该部门转办。',
-    empty: '还没有部门。',
   },
 };
 

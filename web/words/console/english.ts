@@ -11,9 +11,8 @@ const span = ({ days, hours, minutes }: Span): string => {
 /** Every word of the staff console in English. */
 export const english: ConsoleWords = {
   product: 'Huiyin',
-  console: 'Console',
   skip: 'Skip to main content',
-  language: { label: 'Language', other: '中文' },
+  language: { other: '中文' },
   span,
   list: (names) => names.join(', '),
   stages: {
@@ -68,11 +67,8 @@ export const english: ConsoleWords = {
     save: 'Save',
     confirm: 'OK',
     close: 'Close',
-    copy: 'Copy',
     copied: 'Copied',
     more: 'Load more',
-    refresh: 'Refresh',
-    back: 'Back',
   },
   failure: {
     network: 'The server cannot be reached. Check your connection and try again.',
@@ -120,7 +116,6 @@ export const english: ConsoleWords = {
     back: 'Back to sign-in',
   },
   password: {
-    checking: 'Checking the link…',
     invitation: (name) => `Welcome, ${name}`,
     reset: (name) => `${name}, set a new password`,
     invitationIntro: 'Your administrator has opened an account for you. Set a password and you will be signed in.',
@@ -357,7 +352,6 @@ export const english: ConsoleWords = {
     enableAsk: (name) => `Enable ${name}?`,
     enableWhat: 'They can sign in again with their password.',
     saved: 'Saved',
-    empty: 'There is nobody yet.',
   },
   units: {
     add: 'Add a department',
@@ -379,6 +373,5 @@ export const english: ConsoleWords = {
     closeWhat: 'Nothing can be dispatched to it any more. Earlier complaints are not affected.',
     reopenAsk: (name) => `Open ${name} again?`,
     reopenWhat: 'Complaints can be dispatched to it again.',
-    empty: 'There is no department yet.',
   },
 };
