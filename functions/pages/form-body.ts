@@ -33,7 +33,7 @@ export async function readForm(
 }
 
 /** What can be wrong with a field, in the words that the pages know. */
-export type FaultCode = 'required' | 'tooShort' | 'tooLong' | 'invalid' | 'anonymous' | 'contactRequired';
+type FaultCode = 'required' | 'tooShort' | 'tooLong' | 'invalid' | 'anonymous' | 'contactRequired';
 
 const ownCodes = ['required', 'anonymous', 'contactRequired'] as const;
 

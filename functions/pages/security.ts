@@ -6,7 +6,7 @@ import { type Bindings, isSafe, originOf } from './request.ts';
  * The content security policy of a host. Everything comes from the page's own origin; files go to and come from the
  * organisation's files host. The site may send a form on to a console, which is where its sign-in leads.
  */
-export function contentSecurityPolicy(host: string, deps: PagesDeps): string {
+function contentSecurityPolicy(host: string, deps: PagesDeps): string {
   const addresses = publishedAt(deps);
   const slug = addresses.slugOf(host, 'intake');
   const files = slug === undefined ? '' : ` ${addresses.files(slug)}`;
@@ -45,7 +45,7 @@ export function securityHeaders(deps: PagesDeps): MiddlewareHandler<{ Bindings: 
  * send it, `Origin` does. With neither header nobody vouches for it and it is refused (OWASP's advice for requests that
  * carry no proof of origin): every browser of the last years sends one of them, and a program can set `Origin` itself.
  */
-export function comesFromOwnPage(headers: Headers, host: string, deps: PagesDeps): boolean {
+function comesFromOwnPage(headers: Headers, host: string, deps: PagesDeps): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const addresses = publishedAt(deps);

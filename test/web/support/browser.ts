@@ -3,7 +3,7 @@ import { type MemoryDesk, memoryDesk } from './memory-desk.ts';
 import { type MemorySignUp, memorySignUp } from './memory-sign-up.ts';
 import { estate, hospital } from './promises.ts';
 
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

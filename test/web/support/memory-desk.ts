@@ -9,7 +9,7 @@ import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 
 /** A complaint of the desk below: what was filed and what became of it. */
-export type KeptComplaint = {
+type KeptComplaint = {
   readonly form: FilingForm;
   readonly number: string;
   readonly code: string;
@@ -23,9 +23,9 @@ export type MemoryDesk = PublicDesk & {
   readonly senders: string[];
 };
 
-export const registeredAt = '2026-11-20T02:15:00.000Z';
+const registeredAt = '2026-11-20T02:15:00.000Z';
 
-export const feedbackClock = {
+const feedbackClock = {
   clock: 'feedback',
   label: { 'zh-CN': '答复您', en: 'Answer to you' },
   status: 'running',
