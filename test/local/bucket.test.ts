@@ -101,12 +101,12 @@ describe('through the SDK', () => {
   });
 });
 
-describe('presigned', () => {
-  const sign = (Key: string, expiresIn = 60, signingDate?: Date): Promise<string> => {
-    const command = new GetObjectCommand({ Bucket, Key, ResponseContentDisposition: 'attachment; filename="a.txt"' });
-    return getSignedUrl(s3, command, { expiresIn, ...(signingDate === undefined ? {} : { signingDate }) });
-  };
+const sign = (Key: string, expiresIn = 60, signingDate?: Date): Promise<string> => {
+  const command = new GetObjectCommand({ Bucket, Key, ResponseContentDisposition: 'attachment; filename="a.txt"' });
+  return getSignedUrl(s3, command, { expiresIn, ...(signingDate === undefined ? {} : { signingDate }) });
+};
 
+describe('presigned', () => {
   test('a download passes through the files host of a tenant', async () => {
     await put('t-1/下载', 'content');
     const answer = await follow(await sign('t-1/下载'));
@@ -153,43 +153,43 @@ describe('presigned', () => {
   });
 });
 
-describe('upload form', () => {
-  const redirect = (): string => `http://hospital.localhost:${stack.port}/done`;
+const redirect = (): string => `http://hospital.localhost:${stack.port}/done`;
 
-  const policy = (more: object = {}): Promise<PresignedPost> =>
-    createPresignedPost(s3, {
-      Bucket,
-      Key: 't-1/form/${filename}',
-      Conditions: [
-        ['content-length-range', 1, 20],
-        ['starts-with', '$Content-Type', 'image/'],
-        ['starts-with', '$success_action_redirect', redirect()],
-      ],
-      Expires: 60,
-      ...more,
-    });
+const submit = (fields: Record<string, string>, content = 'picture'): Promise<Answer> => {
+  const boundary = 'form-boundary-1';
+  const part = (head: string, body: string): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+  const parts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+  const file = part('name="file"; filename="门诊.png"\r\nContent-Type: image/png', content);
+  return ask(stack.port, {
+    method: 'POST',
+    host: files,
+    path: `/${Bucket}`,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: `${parts.join('')}${file}--${boundary}--\r\n`,
+  });
+};
 
-  const submit = (fields: Record<string, string>, content = 'picture'): Promise<Answer> => {
-    const boundary = 'form-boundary-1';
-    const part = (head: string, body: string): string =>
-      `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
-    const parts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
-    const file = part('name="file"; filename="门诊.png"\r\nContent-Type: image/png', content);
-    return ask(stack.port, {
-      method: 'POST',
-      host: files,
-      path: `/${Bucket}`,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      body: `${parts.join('')}${file}--${boundary}--\r\n`,
-    });
-  };
-
-  const wholeForm = async (): Promise<Record<string, string>> => ({
-    ...(await policy()).fields,
-    'Content-Type': 'image/png',
-    success_action_redirect: redirect(),
+const policy = (more: object = {}): Promise<PresignedPost> =>
+  createPresignedPost(s3, {
+    Bucket,
+    Key: 't-1/form/${filename}',
+    Conditions: [
+      ['content-length-range', 1, 20],
+      ['starts-with', '$Content-Type', 'image/'],
+      ['starts-with', '$success_action_redirect', redirect()],
+    ],
+    Expires: 60,
+    ...more,
   });
 
+const wholeForm = async (): Promise<Record<string, string>> => ({
+  ...(await policy()).fields,
+  'Content-Type': 'image/png',
+  success_action_redirect: redirect(),
+});
+
+describe('upload form', () => {
   test('a picture within the policy is kept under its own name and the browser goes on', async () => {
     const answer = await submit(await wholeForm());
     expect(answer.status).toBe(303);

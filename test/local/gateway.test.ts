@@ -27,6 +27,9 @@ const console = 'hospital.console.localhost';
 const eventOf = async (request: Ask): Promise<APIGatewayProxyEventV2> =>
   JSON.parse((await ask(stack.port, request)).body.toString());
 
+const post = (type: string, body: string | Buffer): Promise<APIGatewayProxyEventV2> =>
+  eventOf({ method: 'POST', host: intake, path: '/', headers: { 'content-type': type }, body });
+
 describe('the event', () => {
   test('has the path decoded, the query as sent, the host without port and the time of the virtual clock', async () => {
     const path = `/${encodeURIComponent('投诉')}/a%20b?q=${encodeURIComponent('药费')}&q=2&empty=`;
@@ -60,8 +63,6 @@ describe('the event', () => {
   });
 
   test('carries JSON as text and everything else in base64, forms included', async () => {
-    const post = (type: string, body: string | Buffer): Promise<APIGatewayProxyEventV2> =>
-      eventOf({ method: 'POST', host: intake, path: '/', headers: { 'content-type': type }, body });
     expect(await post('application/json; charset=utf-8', '{"标题":1}')).toMatchObject({
       body: '{"标题":1}',
       isBase64Encoded: false,

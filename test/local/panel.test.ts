@@ -60,6 +60,9 @@ async function compose(to: string): Promise<Buffer> {
   return z.instanceof(Buffer).parse(sent.message);
 }
 
+const post = (body: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  ask(stack.port, { method: 'POST', host: 'localhost', path: '/_local/clock', body, headers });
+
 describe('mails', () => {
   test('are read as their recipient reads them', async () => {
     // when
@@ -130,8 +133,6 @@ describe('the clock', () => {
   });
 
   test('refuses to go backwards, and moves that it does not understand', async () => {
-    const post = (body: string, headers: Record<string, string> = {}): Promise<Answer> =>
-      ask(stack.port, { method: 'POST', host: 'localhost', path: '/_local/clock', body, headers });
     for (const body of ['{"to":"2026-01-01T00:00:00Z"}', '{"advance":"P1M"}', '{"advance":"tomorrow"}', 'x', '{}']) {
       const answer = await post(body);
       expect(answer.status, body).toBe(422);

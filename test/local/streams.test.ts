@@ -182,8 +182,9 @@ test('a filter that cannot be evaluated here is refused', async () => {
   await expect(create).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
 });
 
+const payload = (event: object): Uint8Array => Buffer.from(JSON.stringify(event));
+
 test('a function can be invoked, and its error is told as Lambda tells it', async () => {
-  const payload = (event: object): Uint8Array => Buffer.from(JSON.stringify(event));
   const good = await lambda.send(
     new InvokeCommand({ FunctionName: 'huiyin-onboard', Payload: payload({ step: 'x' }) }),
   );

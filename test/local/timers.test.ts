@@ -39,6 +39,12 @@ const statusOf = async (executionArn: string): Promise<string | undefined> =>
 const wakes = (): readonly (readonly [unknown, string])[] =>
   callsOf('escalate').map(({ event, now }) => [Reflect.get(Object(event), 'id'), now]);
 
+const steps = (signUp: string): unknown[] =>
+  callsOf('onboard')
+    .map(({ event }) => Object(event))
+    .filter((event) => Reflect.get(event, 'signUp') === signUp)
+    .map((event) => Reflect.get(event, 'step'));
+
 test('timers fire in the order of their instants, and see that instant as now', async () => {
   // given three timers, armed in another order, one of them with a second wake-up
   await arm(escalation, 'c-late', { id: 'late', wakeAt: '2026-12-03T09:00:00.000Z' });
@@ -109,11 +115,6 @@ test('onboarding waits for a slow table, and marks a broken one as failed', asyn
   // when five seconds pass
   await moveClock(stack.port, { advance: 'PT5S' });
   // then
-  const steps = (signUp: string): unknown[] =>
-    callsOf('onboard')
-      .map(({ event }) => Object(event))
-      .filter((event) => Reflect.get(event, 'signUp') === signUp)
-      .map((event) => Reflect.get(event, 'step'));
   expect(await statusOf(slow)).toBe('SUCCEEDED');
   expect(steps('slow-1')).toEqual(['claim-table', 'prepare-table', 'seed', 'activate']);
   expect(await statusOf(broken)).toBe('FAILED');

@@ -80,7 +80,8 @@ function start(java: string, dbPath: string, port: number): ChildProcess {
   const [command, args] = existsSync(setprivPath)
     ? [setprivPath, ['--pdeathsig', 'TERM', java, ...javaArgs]]
     : [java, javaArgs];
-  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  // In a process group of its own, so that Ctrl-C reaches us first and the engine is stopped last.
+  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
 }
 
 /**

@@ -5,7 +5,7 @@ import { ServiceError } from '../protocol.ts';
 import { filterOf } from './filter.ts';
 
 /** The settings of a mapping that can be changed later. Strict: what is not honoured here is refused. */
-export const MappingSettings = z.strictObject({
+const MappingSettings = z.strictObject({
   FunctionName: z.string(),
   Enabled: z.boolean().default(true),
   BatchSize: z.number().int().min(1).max(10_000).default(100),
@@ -25,7 +25,7 @@ export const MappingSettings = z.strictObject({
     .optional(),
 });
 
-export const MappingRequest = MappingSettings.extend({
+const MappingRequest = MappingSettings.extend({
   EventSourceArn: z.string().regex(/^arn:aws:dynamodb:[^:]+:\d{12}:table\/[^/]+\/stream\/.+$/),
   StartingPosition: z.literal('TRIM_HORIZON'),
   Tags: z.record(z.string(), z.string()).optional(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { functionArn } from '../names.ts';
 import type { Topology } from '../shape.ts';
+import type { Json } from './paths.ts';
 
 /**
  * The part of the Amazon States Language (JSONPath) that this machine runs. Every object is strict: a definition with a
@@ -11,7 +12,9 @@ import type { Topology } from '../shape.ts';
 const Path = z
   .string()
   .regex(/^\$\$?(\.[A-Za-z_][\w-]*|\[\d+\])*$/, 'only plain paths such as $.a.b and $$.Execution.Name');
-const Template = z.record(z.string(), z.json());
+const Template = z
+  .record(z.string(), z.json())
+  .refine(hasOnlyPlainPaths, 'values of keys that end in .$ are plain paths here, no intrinsic functions');
 const MaybePath = Path.nullable().optional();
 
 const Retrier = z.strictObject({
@@ -151,6 +154,14 @@ function targetsOf(state: State): readonly string[] {
     return [...(state.Default === undefined ? [] : [state.Default]), ...state.Choices.map((choice) => choice.Next)];
   }
   return next;
+}
+
+/** Whether every key that ends in `.$` holds a path of this machine, at any depth. */
+function hasOnlyPlainPaths(template: Json): boolean {
+  if (template === null || typeof template !== 'object') return true;
+  return Object.entries(template).every(([key, value]) =>
+    key.endsWith('.$') ? Path.safeParse(value).success : hasOnlyPlainPaths(value),
+  );
 }
 
 /** `EscalateFunctionArn` → `escalate`, for every function of the topology. */
