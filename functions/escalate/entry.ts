@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { TimerInput } from '../../shared/cloud/step-functions-timers.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
 import { complaintPorts } from '../lib/complaint-ports.ts';
@@ -7,8 +8,11 @@ import { openTenants } from '../lib/tenants.ts';
 
 const tenants = openTenants(readEnvironment(['CONTROL_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN']));
 
+/** A second wake-up brings the answer of the first one back. */
+const WakeUp = TimerInput.extend({ done: z.boolean().optional() });
+
 /** Wakes up for one complaint's next timer: fires what is due and answers when to wake again, or that it is done. */
-export const handler = jobChain('escalate', TimerInput, async (input): Promise<TimerInput & { done: boolean }> => {
+export const handler = jobChain('escalate', WakeUp, async ({ done: _, ...input }): Promise<TimerInput & { done: boolean }> => {
   const tenant = await tenants.registry.byId(input.tenantId);
   if (!tenant) return { ...input, done: true };
   const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);

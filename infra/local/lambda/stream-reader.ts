@@ -139,8 +139,11 @@ export class StreamReader {
       try {
         page = Page.parse(await this.#call('GetRecords', { ShardIterator: iterator, Limit: 1000 }));
       } catch (error) {
-        if (!(error instanceof StreamRefusal && error.code === 'ExpiredIteratorException')) throw error;
-        this.#iterators.delete(shard);
+        if (!(error instanceof StreamRefusal)) throw error;
+        if (error.code === 'ExpiredIteratorException') this.#iterators.delete(shard);
+        // DynamoDB Local calls an iterator too old when other tables were written before this one's first record.
+        else if (error.code === 'TrimmedDataAccessException') await this.#openIterator(shard, 'fromStart');
+        else throw error;
         continue;
       }
       if (!(await this.#handle(shard, page.Records))) return false;
@@ -153,8 +156,9 @@ export class StreamReader {
     }
   }
 
-  async #openIterator(shard: string): Promise<string> {
-    const after = this.#mappings.checkpoint(this.#mapping.uuid, shard);
+  async #openIterator(shard: string, where: 'afterCheckpoint' | 'fromStart' = 'afterCheckpoint'): Promise<string> {
+    const checkpoint = this.#mappings.checkpoint(this.#mapping.uuid, shard);
+    const after = where === 'fromStart' ? undefined : checkpoint;
     const from = { StreamArn: this.#mapping.EventSourceArn, ShardId: shard };
     const start = { ...from, ShardIteratorType: 'TRIM_HORIZON' };
     const resume = { ...from, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
@@ -174,7 +178,9 @@ export class StreamReader {
   async #handle(shard: string, records: readonly StreamRecord[]): Promise<boolean> {
     for (let from = 0; from < records.length; from += this.#mapping.BatchSize) {
       const batch = records.slice(from, from + this.#mapping.BatchSize);
-      const chosen = batch.filter((record) => this.#filter(record));
+      const checkpoint = this.#mappings.checkpoint(this.#mapping.uuid, shard) ?? '';
+      const isNew = (record: StreamRecord): boolean => record.dynamodb.SequenceNumber > checkpoint;
+      const chosen = batch.filter((record) => isNew(record) && this.#filter(record));
       if (!(await this.#deliver(chosen))) return false;
       const last = batch.at(-1);
       if (last !== undefined) {
