@@ -19,7 +19,10 @@ export default defineConfig({
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...engines } },
       { extends: true, test: { name: 'api', include: ['test/api/**/*.test.ts'], ...engines } },
       // CDK's assertions throw by themselves.
-      { extends: true, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], expect: { requireAssertions: false }, ...engines } },
+      {
+        extends: true,
+        test: { name: 'infra', include: ['test/infra/**/*.test.ts'], expect: { requireAssertions: false }, ...engines },
+      },
       { extends: true, test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engines } },
       { extends: true, test: { name: 'journey', include: ['test/journey/**/*.test.ts'], ...engines } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...engines } },

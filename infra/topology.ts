@@ -5,6 +5,8 @@
  * data on purpose: nothing here is executed, so neither side can grow behaviour that the other lacks.
  */
 
+import type { ScopeKind } from '../shared/tenant/tables.ts';
+
 /** Every environment variable a function may read, with what it holds. A function sees only those it lists. */
 export const environmentNames = {
   HUIYIN_DOMAIN: 'the host name under which everything is published, with port where it is not the default one',
@@ -36,6 +38,8 @@ export type FunctionSpec = {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment: readonly EnvironmentName[];
+  /** The kinds of scope it may open on a tenant's table. */
+  readonly scopes: readonly ScopeKind[];
   /** Upper bound of the minified bundle in bytes; asserted in test/infra. */
   readonly bundleBytesMax: number;
 };
@@ -51,6 +55,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 1024,
     timeoutSeconds: 20,
     environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
+    scopes: ['staff', 'identity'],
     bundleBytesMax: 800_000,
   },
   pages: {
@@ -68,6 +73,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
       'ONBOARDING_MACHINE_ARN',
       'PLATFORM_SECRET',
     ],
+    scopes: ['public'],
     bundleBytesMax: 650_000,
   },
   react: {
@@ -77,6 +83,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 60,
     environment: [...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
+    scopes: ['background'],
     bundleBytesMax: 800_000,
   },
   escalate: {
@@ -86,6 +93,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 30,
     environment: [...tenantData],
+    scopes: ['background'],
     bundleBytesMax: 800_000,
   },
   onboard: {
@@ -95,6 +103,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 120,
     environment: [...tenantData, 'REACT_FUNCTION_NAME', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
+    scopes: ['background'],
     bundleBytesMax: 800_000,
   },
   mail: {
@@ -104,6 +113,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 60,
     environment: [...addresses, ...tenantData, 'PLATFORM_SECRET', 'MAIL_CONFIGURATION_SET'],
+    scopes: ['background', 'identity'],
     bundleBytesMax: 900_000,
   },
   sweep: {
@@ -113,9 +123,15 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     memoryMb: 512,
     timeoutSeconds: 300,
     environment: [...tenantData, 'MAIL_QUEUE_URL'],
+    scopes: ['background'],
     bundleBytesMax: 800_000,
   },
 };
+
+/** The header in which the edge proves to the functions that a request has come through it. */
+export const originSecretHeader = 'x-origin-secret';
+/** The header in which the edge names the visitor, `address:port`; nobody else may set it. */
+export const viewerAddressHeader = 'cloudfront-viewer-address';
 
 export type HostKind = 'site' | 'intake' | 'console' | 'files';
 
@@ -144,7 +160,10 @@ export const hosts: readonly {
   { kind: 'files', label: '*.files', routes: [{ path: '/', to: { bucket: 'files' } }] },
 ];
 
-/** Largest body the HTTP API takes, in bytes (API Gateway's own limit, 10 MB). */
+/**
+ * Largest body the HTTP API takes, in bytes (API Gateway's own limit, 10 MB). The local gateway reads the topology as a whole.
+ * @public
+ */
 export const requestBytesMax = 10 * 1024 * 1024;
 
 export const queues = {
@@ -172,7 +191,3 @@ export const schedules = {
   /** Keeps the pool of ready tables full and removes sign-ups that were never confirmed. */
   refill: { function: 'onboard', everyMinutes: 30, input: { step: 'refill' } },
 } as const satisfies Record<string, { function: FunctionName; everyMinutes: number; input: object }>;
-export type ScheduleName = keyof typeof schedules;
-
-/** How a tenant's stream is read; onboarding passes exactly these values to CreateEventSourceMapping. See functions/onboard. */
-export const streamMapping = { function: 'react' } as const satisfies { function: FunctionName };

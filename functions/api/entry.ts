@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
+import * as z from 'zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { systemClock } from '#clock';
 import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
@@ -36,7 +37,8 @@ const tenants = openTenants(environment);
 const queue = openMailQueue(environment.MAIL_QUEUE_URL);
 const passwords = scryptPasswords();
 
-const eventOf = (c: Context): APIGatewayProxyEventV2 => (c.env as { event: APIGatewayProxyEventV2 }).event;
+const Bindings = z.object({ event: z.custom<APIGatewayProxyEventV2>((event) => typeof event === 'object') });
+const eventOf = (c: Context): APIGatewayProxyEventV2 => Bindings.parse(c.env).event;
 
 /** The tenant of the console host that the request came to. */
 async function tenantOf(c: Context): Promise<VerifiedTenant> {

@@ -12,7 +12,9 @@ const tenants = openTenants(readEnvironment(['CONTROL_TABLE', 'TENANT_TABLE_PREF
 const WakeUp = TimerInput.extend({ done: z.boolean().optional() });
 
 /** Wakes up for one complaint's next timer: fires what is due and answers when to wake again, or that it is done. */
-export const handler = jobChain('escalate', WakeUp, async ({ done: _, ...input }): Promise<TimerInput & { done: boolean }> => {
+export const handler = jobChain('escalate', WakeUp, async (wakeUp): Promise<TimerInput & { done: boolean }> => {
+  const { tenantId, complaintId, version, wakeAt } = wakeUp;
+  const input = { tenantId, complaintId, version, wakeAt };
   const tenant = await tenants.registry.byId(input.tenantId);
   if (!tenant) return { ...input, done: true };
   const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);

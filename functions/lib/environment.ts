@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keysOf } from '../../shared/kernel/keys-of.ts';
 
 /** What each environment variable must look like; infra/topology.ts says what it is for and which function gets it. */
 const variables = {
@@ -20,12 +21,13 @@ const variables = {
 
 type Variables = typeof variables;
 export type VariableName = keyof Variables;
-export const variableNames = Object.keys(variables) as readonly VariableName[];
+export const variableNames: readonly VariableName[] = keysOf(variables);
 
 /** The variables a function lists, checked once when its module loads. @throws when one is missing or malformed */
 export function readEnvironment<Name extends VariableName>(
   names: readonly Name[],
 ): { readonly [Key in Name]: z.infer<Variables[Key]> } {
   const entries = names.map((name) => [name, variables[name].parse(process.env[name])] as const);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every value was parsed under its own name
   return Object.fromEntries(entries) as { [Key in Name]: z.infer<Variables[Key]> };
 }

@@ -12,7 +12,10 @@ export type Addresses = {
   readonly slugOf: (host: string, kind: 'intake' | 'console') => string | undefined;
 };
 
-export function addressesOf(environment: { readonly HUIYIN_DOMAIN: string; readonly HUIYIN_SCHEME: 'http' | 'https' }): Addresses {
+export function addressesOf(environment: {
+  readonly HUIYIN_DOMAIN: string;
+  readonly HUIYIN_SCHEME: 'http' | 'https';
+}): Addresses {
   const { HUIYIN_DOMAIN: domain, HUIYIN_SCHEME: scheme } = environment;
   const bare = domain.replace(/:\d+$/, '').toLowerCase();
   return {

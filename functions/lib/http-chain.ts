@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+// oxlint-disable-next-line import/no-named-as-default -- the types know only the default export
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
 import type { Env, Hono } from 'hono';
@@ -25,7 +26,13 @@ function isFromTheEdge(event: APIGatewayProxyEventV2, secret: string): boolean {
 const plain = (statusCode: number, code: keyof typeof problems, requestId: string): APIGatewayProxyResultV2 => ({
   statusCode,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  body: JSON.stringify({ type: `urn:huiyin:problem:${code}`, code, title: problems[code].title, status: statusCode, requestId }),
+  body: JSON.stringify({
+    type: `urn:huiyin:problem:${code}`,
+    code,
+    title: problems[code].title,
+    status: statusCode,
+    requestId,
+  }),
 });
 
 /**
@@ -44,5 +51,6 @@ export const httpChain = <HonoEnv extends Env>(app: Hono<HonoEnv>, originSecret:
     .handler((event, context) => {
       delete event.headers[header];
       takeViewerAddress(event);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Hono's own types of the same event and answer
       return handle(app)(event as unknown as LambdaEvent, context) as Promise<APIGatewayProxyResultV2>;
     });

@@ -12,4 +12,6 @@ export const openMailQueue = (queueUrl: string): MailQueue => sqsMailQueue(queue
 
 /** The outbox of one tenant. */
 export const openOutbox = (table: TenantTable, queue: MailQueue, tenant: VerifiedTenant): Outbox =>
-  outboxOf(dynamoNoticeStore(table), queue, tenant.tenantId, (error) => logError('a notice could not be queued', error));
+  outboxOf(dynamoNoticeStore(table), queue, tenant.tenantId, (error) =>
+    logError('a notice could not be queued', error),
+  );

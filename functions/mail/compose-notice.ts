@@ -40,7 +40,9 @@ export function composeFor(tenant: {
     const identity = await openVault(tenant.identity, notice.to.complaintId, { actorId: 'system', what: 'contact' });
     if (identity?.email === undefined) return 'noAddress';
     const keys = await readKeys(table);
-    const digest = createHmac('sha256', Buffer.from(keys.receipt, 'base64')).update(identity.email.toLowerCase()).digest('base64url');
+    const digest = createHmac('sha256', Buffer.from(keys.receipt, 'base64'))
+      .update(identity.email.toLowerCase())
+      .digest('base64url');
     const count = await dynamoAttemptCounter(table, 'mail').count(digest, systemClock.now());
     return count > complainantMailsMax ? 'overCap' : { name: undefined, address: identity.email };
   };

@@ -22,13 +22,10 @@ import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { type HostKind, hosts } from '../topology.ts';
+import { type HostKind, hosts, originSecretHeader } from '../topology.ts';
 import { consolePageCode } from './console-page.ts';
 import { hostName } from './host-names.ts';
 import { consoleHeaders, filesHeaders } from './response-headers.ts';
-
-/** The header by which a function knows that a request came through the edge. */
-export const originSecretHeader = 'x-origin-secret';
 
 export type EdgeProps = {
   readonly zone: IHostedZone;

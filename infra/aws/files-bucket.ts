@@ -11,8 +11,16 @@ export function filesBucket(scope: Construct, domain: string): Bucket {
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    // What a form uploads and turns out to be something else is removed; a version is kept in case that was a mistake.
+    versioned: true,
     removalPolicy: RemovalPolicy.RETAIN,
-    lifecycleRules: [{ id: 'incomplete-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      {
+        id: 'incomplete-uploads',
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(30),
+      },
+    ],
     cors: [
       {
         // A star of S3 spans dots, so it stands for the intake and the console of every tenant.

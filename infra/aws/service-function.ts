@@ -56,9 +56,7 @@ export class ServiceFunction extends Construct {
         // CDK forgets its own option `charset`; the others it does not have.
         esbuildArgs: {
           '--charset': bundling.charset,
-          ...Object.fromEntries(
-            Object.entries(bundling.alias).map(([name, path]) => [`--alias:${name}`, path]),
-          ),
+          ...Object.fromEntries(Object.entries(bundling.alias).map(([name, path]) => [`--alias:${name}`, path])),
           '--jsx': bundling.jsx,
           '--jsx-import-source': bundling.jsxImportSource,
         },

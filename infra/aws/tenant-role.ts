@@ -2,20 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, CfnRole, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { type ScopeKind, workIndex } from '../../shared/tenant/tables.ts';
-import { type FunctionName, functionNames } from '../topology.ts';
+import { workIndex } from '../../shared/tenant/tables.ts';
+import { type FunctionName, functionNames, functions } from '../topology.ts';
 import { tagged, tagNames, tenantStatements } from './tenant-statements.ts';
-
-/** The kinds of scope that each function opens. A function cannot get credentials of another kind. */
-export const scopeKindsOf: Readonly<Record<FunctionName, readonly ScopeKind[]>> = {
-  api: ['staff', 'identity'],
-  pages: ['public'],
-  react: ['background'],
-  escalate: ['background'],
-  onboard: ['background'],
-  mail: ['background'],
-  sweep: ['background'],
-};
 
 export type TenantRoleProps = {
   readonly tenantTablePrefix: string;
@@ -33,7 +22,7 @@ const anyTableId = '?'.repeat(26);
 function trustStatements(functionRoles: TenantRoleProps['functionRoles']): readonly PolicyStatement[] {
   const byKinds = new Map<string, FunctionName[]>();
   for (const name of functionNames) {
-    const kinds = scopeKindsOf[name].join();
+    const kinds = functions[name].scopes.join();
     byKinds.set(kinds, [...(byKinds.get(kinds) ?? []), name]);
   }
   return [...byKinds].map(

@@ -27,10 +27,10 @@ const itemActions: Readonly<Record<Access, readonly string[]>> = {
 
 /**
  * What each kind of scope may do with the tenant's files. A form uploads and is read back to see that it is what it
- * claims; staff read, and attach evidence; background work removes what retention ends.
+ * claims, or removed when it is not; staff read, and attach evidence; background work removes what retention ends.
  */
 const fileActions: Readonly<Record<ScopeKind, readonly string[]>> = {
-  public: ['s3:GetObject', 's3:PutObject'],
+  public: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
   staff: ['s3:GetObject', 's3:PutObject'],
   identity: [],
   background: ['s3:GetObject', 's3:DeleteObject'],

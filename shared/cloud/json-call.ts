@@ -15,7 +15,12 @@ const services = {
 } as const;
 export type JsonService = keyof typeof services;
 
-const Failure = z.looseObject({ __type: z.string(), message: z.string().optional(), Message: z.string().optional() });
+const typeField = '__type';
+const Failure = z.looseObject({
+  [typeField]: z.string(),
+  message: z.string().optional(),
+  Message: z.string().optional(),
+});
 
 const Credentials = z.object({
   AWS_ACCESS_KEY_ID: z.string(),
@@ -53,9 +58,10 @@ export async function jsonCall(service: JsonService, action: string, input: obje
   const text = await answer.text();
   if (answer.ok) return text === '' ? {} : (JSON.parse(text) as unknown);
   const failure = Failure.safeParse(text.startsWith('{') ? JSON.parse(text) : undefined);
-  const type = failure.success ? failure.data.__type.replace(/^.*#/, '') : 'ServiceUnavailable';
+  const type = failure.success ? failure.data[typeField].replace(/^.*#/, '') : 'ServiceUnavailable';
   throw new CloudRefusal(type, failure.data?.message ?? failure.data?.Message ?? `${action} answered ${answer.status}`);
 }
 
 /** Whether AWS refused because the thing is there already, which a repeated call takes for success. */
-export const isRefusal = (error: unknown, name: string): boolean => error instanceof CloudRefusal && error.name === name;
+export const isRefusal = (error: unknown, name: string): boolean =>
+  error instanceof CloudRefusal && error.name === name;

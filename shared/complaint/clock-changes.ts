@@ -5,8 +5,8 @@ import type { ClockChange } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { ClockState, ComplaintState } from './state.ts';
 
-/** Longest list of clock changes stays optional in an event, so that events without any are small. */
-export const withClocks = (clocks: readonly ClockChange[]): { clocks: ClockChange[] } | Record<never, never> =>
+/** The field `clocks` of an event, left out when there is none, so that most events stay small. */
+export const withClocks = (clocks: readonly ClockChange[]): { clocks?: ClockChange[] } =>
   clocks.length > 0 ? { clocks: [...clocks] } : {};
 
 const dueFields = (plan: ClockPlan) => ({
@@ -28,7 +28,11 @@ export function startedClocks(trigger: ClockTrigger, key: string, about: Predica
 const runs = (clock: ClockState): boolean => clock.status === 'running' || clock.status === 'missed';
 
 /** The clocks that this event stops. */
-export function stoppedClocks(trigger: ClockTrigger | 'ComplaintClosed', state: ComplaintState, facts: Facts): ClockChange[] {
+export function stoppedClocks(
+  trigger: ClockTrigger | 'ComplaintClosed',
+  state: ComplaintState,
+  facts: Facts,
+): ClockChange[] {
   return state.clocks.filter(runs).flatMap((clock) => {
     const rule = clockRule(facts.rulebook.rulebook, clock.clock);
     const stops = trigger === 'ComplaintClosed' || (rule?.stop.includes(trigger) ?? true);
@@ -45,7 +49,9 @@ export function movedClocks(state: ComplaintState, about: PredicateFacts, facts:
       const plan =
         rule && planClock(rule, clock.startedAt, facts.now, { facts: about, calendar: facts.calendar, key: state.id });
       if (!plan || plan.case === clock.case) return [];
-      return [{ change: 'moved' as const, clock: clock.clock, ...(clock.unit && { unit: clock.unit }), ...dueFields(plan) }];
+      return [
+        { change: 'moved' as const, clock: clock.clock, ...(clock.unit && { unit: clock.unit }), ...dueFields(plan) },
+      ];
     });
 }
 
@@ -55,19 +61,22 @@ export function applyClockChanges(
   changes: readonly ClockChange[] | undefined,
   at: ClockState['startedAt'],
 ): ClockState[] {
-  return (changes ?? []).reduce<ClockState[]>((current, change) => {
-    if (change.change === 'started') {
-      const { change: _, isProvisional, ...started } = change;
-      return [...current, { ...started, status: 'running', ...(isProvisional && { isProvisional }) }];
-    }
-    return current.map((clock) => {
-      if (clock.clock !== change.clock || clock.unit !== change.unit) return clock;
-      const { next: _, isProvisional: __, ...rest } = clock;
-      if (change.change === 'stopped') {
-        return { ...rest, status: clock.status === 'missed' ? 'metLate' : 'met', stoppedAt: at };
+  return (changes ?? []).reduce<ClockState[]>(
+    (current, change) => {
+      if (change.change === 'started') {
+        const { change: _, isProvisional, ...started } = change;
+        return [...current, { ...started, status: 'running', ...(isProvisional && { isProvisional }) }];
       }
-      const { change: ___, isProvisional, ...moved } = change;
-      return { ...rest, ...moved, ...(isProvisional && { isProvisional }) };
-    });
-  }, [...clocks]);
+      return current.map((clock) => {
+        if (clock.clock !== change.clock || clock.unit !== change.unit) return clock;
+        const { next: _, isProvisional: __, ...rest } = clock;
+        if (change.change === 'stopped') {
+          return { ...rest, status: clock.status === 'missed' ? 'metLate' : 'met', stoppedAt: at };
+        }
+        const { change: ___, isProvisional, ...moved } = change;
+        return { ...rest, ...moved, ...(isProvisional && { isProvisional }) };
+      });
+    },
+    [...clocks],
+  );
 }

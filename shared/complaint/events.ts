@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { StaffId, TermId } from '../kernel/ids.ts';
+import { keysOf } from '../kernel/keys-of.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
 import { Language } from '../kernel/text.ts';
 
@@ -83,14 +84,32 @@ export const eventData = {
   ComplaintReplied: z.strictObject({ clocks }),
   SatisfactionRecorded: z.strictObject({ satisfaction: TermId, settles: z.boolean() }),
   ComplaintClosed: z.strictObject({ because: z.enum(['complainantSatisfied', 'decided']), clocks }),
-  HandlerReminded: z.strictObject({ clock: TermId, unit: TermId.optional(), step: TermId, plannedAt: Instant, next: NextStep.optional() }),
-  DeadlineMissed: z.strictObject({ clock: TermId, unit: TermId.optional(), step: TermId, plannedAt: Instant, next: NextStep.optional() }),
-  ComplaintEscalated: z.strictObject({ clock: TermId, unit: TermId.optional(), step: TermId, plannedAt: Instant, next: NextStep.optional() }),
+  HandlerReminded: z.strictObject({
+    clock: TermId,
+    unit: TermId.optional(),
+    step: TermId,
+    plannedAt: Instant,
+    next: NextStep.optional(),
+  }),
+  DeadlineMissed: z.strictObject({
+    clock: TermId,
+    unit: TermId.optional(),
+    step: TermId,
+    plannedAt: Instant,
+    next: NextStep.optional(),
+  }),
+  ComplaintEscalated: z.strictObject({
+    clock: TermId,
+    unit: TermId.optional(),
+    step: TermId,
+    plannedAt: Instant,
+    next: NextStep.optional(),
+  }),
   IdentityRevealed: z.strictObject({}),
 } as const;
 
 export type EventType = keyof typeof eventData;
-export const eventTypes = Object.keys(eventData) as readonly EventType[];
+export const eventTypes: readonly EventType[] = keysOf(eventData);
 
 /** The names of free texts an event may carry. */
 export const textNames = ['narrative', 'statement', 'reply', 'comment', 'reason', 'fileNames'] as const;

@@ -49,7 +49,8 @@ function next(state: ComplaintState, event: ComplaintEvent): ComplaintState {
 export function evolve(id: ComplaintId, state: ComplaintState | undefined, event: ComplaintEvent): ComplaintState {
   if (event.seq !== (state?.seq ?? 0) + 1) throw new Error(`event ${event.seq} cannot follow event ${state?.seq ?? 0}`);
   if (!state) {
-    if (event.type !== 'ComplaintRegistered') throw new Error(`a complaint begins with its registration, not ${event.type}`);
+    if (event.type !== 'ComplaintRegistered')
+      throw new Error(`a complaint begins with its registration, not ${event.type}`);
     return evolveRegistered(id, event);
   }
   return { ...next(state, event), seq: event.seq };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ActorId, Attachment, ClockChange, IdentityMode, eventTypes } from '../complaint/events.ts';
+import { ActorId, Attachment, IdentityMode, eventTypes } from '../complaint/events.ts';
 import { ClockState, DepartmentState, Stage } from '../complaint/state.ts';
 import { ComplaintId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
@@ -54,7 +54,7 @@ export type ClockView = z.infer<typeof ClockView>;
 export const TimelineEntry = z.strictObject({
   seq: z.int().positive(),
   at: Instant,
-  type: z.enum(eventTypes as [string, ...string[]]),
+  type: z.enum(eventTypes),
   actor: z.strictObject({ id: ActorId, name: z.string().optional() }),
   data: z.record(z.string(), z.unknown()),
   texts: z.record(z.string(), z.string()).optional(),
@@ -105,7 +105,6 @@ export const DispatchBody = z.strictObject({
 export const StatementBody = z.strictObject({ unit: TermId, statement: z.string().trim().min(1).max(20_000) });
 export const ReplyBody = z.strictObject({ reply: z.string().trim().min(1).max(20_000) });
 export const CloseBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
-export const verbBodies = { dispatch: DispatchBody, statement: StatementBody, reply: ReplyBody, close: CloseBody } as const;
 
 /** `POST /api/complaints/{id}/identity`: shows who complains, and writes down who looked and why. */
 export const RevealBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
@@ -144,5 +143,3 @@ export const DossierView = z.strictObject({
   isIntact: z.boolean(),
 });
 export type DossierView = z.infer<typeof DossierView>;
-
-export type ClockChangeView = z.infer<typeof ClockChange>;

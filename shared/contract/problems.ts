@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keysOf } from '../kernel/keys-of.ts';
 
 /**
  * The one registry of what can go wrong over HTTP: code, status and the English title of RFC 9457. Pages and the console
@@ -44,12 +45,12 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;
-export const problemCodes = Object.keys(problems) as readonly ProblemCode[];
+export const problemCodes: readonly ProblemCode[] = keysOf(problems);
 
 /** An `application/problem+json` body of RFC 9457. */
 export const Problem = z.object({
   type: z.string(),
-  code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+  code: z.enum(problemCodes),
   title: z.string(),
   status: z.int(),
   detail: z.string().optional(),

@@ -27,7 +27,10 @@ export const FilingForm = z
     phone: optionalLine(30),
     email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
     /** Uploads made with this form's token before it was sent. */
-    uploads: z.array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)).max(6).default([]),
+    uploads: z
+      .array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
+      .max(6)
+      .default([]),
     language: Language,
   })
   .superRefine((form, context) => {
@@ -67,7 +70,9 @@ export const PromiseView = z.strictObject({
   defaultLanguage: Language,
   timeZone: z.string(),
   centre: LocalText,
-  categories: z.array(z.strictObject({ id: TermId, label: LocalText, hint: LocalText.optional(), parent: TermId.optional() })),
+  categories: z.array(
+    z.strictObject({ id: TermId, label: LocalText, hint: LocalText.optional(), parent: TermId.optional() }),
+  ),
   /** What one may expect and by when, one sentence a rule, by language. */
   promises: z.array(LocalText),
   notHandled: z.array(LocalText),
@@ -98,7 +103,7 @@ export const FollowView = z.strictObject({
   timeline: z.array(
     z.strictObject({
       at: Instant,
-      type: z.enum(eventTypes as [string, ...string[]]),
+      type: z.enum(eventTypes),
       by: z.enum(['complainant', 'organisation', 'rules']),
       /** The complainant's own words or the reply; never a department's statement. */
       text: z.string().optional(),
@@ -144,7 +149,11 @@ export const UploadRequest = z.strictObject({
 export type UploadRequest = z.infer<typeof UploadRequest>;
 
 /** A form that a browser posts to the files host as multipart/form-data, the `file` field last. */
-export const UploadTicket = z.strictObject({ id: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) });
+export const UploadTicket = z.strictObject({
+  id: z.string(),
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
 export type UploadTicket = z.infer<typeof UploadTicket>;
 
 /** The industry templates one can sign up with. */

@@ -36,7 +36,11 @@ export const ForgottenBody = z.strictObject({ email: EmailAddress });
 
 /** `POST /api/password/check`: what a mail link is good for. */
 export const LinkCheckBody = z.strictObject({ token: z.string().min(20).max(100) });
-export const LinkCheckView = z.strictObject({ purpose: z.enum(['invitation', 'reset']), name: z.string(), email: z.string() });
+export const LinkCheckView = z.strictObject({
+  purpose: z.enum(['invitation', 'reset']),
+  name: z.string(),
+  email: z.string(),
+});
 export type LinkCheckView = z.infer<typeof LinkCheckView>;
 
 /** `POST /api/password`: uses the mail link up, sets the password and signs in. */
@@ -52,7 +56,12 @@ export const PersonView = z.strictObject({
 });
 export type PersonView = z.infer<typeof PersonView>;
 
-export const UnitView = z.strictObject({ id: TermId, label: LocalText, parent: TermId.optional(), isClosed: z.boolean() });
+export const UnitView = z.strictObject({
+  id: TermId,
+  label: LocalText,
+  parent: TermId.optional(),
+  isClosed: z.boolean(),
+});
 export type UnitView = z.infer<typeof UnitView>;
 
 /** `GET /api/organisation` */

@@ -39,7 +39,11 @@ export type WriteOutcome = 'written' | 'conditionFailed' | 'conflict';
 
 /** The table of one tenant through one scope: the only way to its items. */
 export type TenantTable = {
-  readonly get: <Value>(key: ItemKey, schema: z.ZodType<Value>, options?: { consistent?: boolean }) => Promise<Value | undefined>;
+  readonly get: <Value>(
+    key: ItemKey,
+    schema: z.ZodType<Value>,
+    options?: { consistent?: boolean },
+  ) => Promise<Value | undefined>;
   readonly query: <Value>(
     query: {
       readonly pk: string;
@@ -54,7 +58,11 @@ export type TenantTable = {
     schema: z.ZodType<Value>,
   ) => Promise<Page<Value>>;
   readonly put: (item: PlainItem & ItemKey, condition?: Expression) => Promise<WriteOutcome>;
-  readonly update: <Value>(key: ItemKey, expression: Expression, options: { condition?: string; returning: z.ZodType<Value> }) => Promise<Value | undefined>;
+  readonly update: <Value>(
+    key: ItemKey,
+    expression: Expression,
+    options: { condition?: string; returning: z.ZodType<Value> },
+  ) => Promise<Value | undefined>;
   readonly remove: (key: ItemKey, condition?: Expression) => Promise<WriteOutcome>;
   /** All or nothing. `failed` lists the positions of the writes whose condition did not hold. */
   readonly transact: (writes: readonly Write[]) => Promise<{ outcome: WriteOutcome; failed: readonly number[] }>;
@@ -64,17 +72,22 @@ export type TenantTable = {
 export type CapacityMeter = { readonly took: (operation: string, units: number) => void };
 
 /** Opens the table that the scope names. */
-export function openTenantTable(clients: ScopedClients, prefix: string, scope: TenantScope, meter?: CapacityMeter): TenantTable {
+export function openTenantTable(
+  clients: ScopedClients,
+  prefix: string,
+  scope: TenantScope,
+  meter?: CapacityMeter,
+): TenantTable {
   return tableOf(clients.clientFor(scope), tenantTableName(prefix, scope.tenant.tableId), meter);
 }
 
 const expressionNames = (...parts: readonly (Expression | undefined)[]) => {
-  const names = Object.assign({}, ...parts.map((part) => part?.names ?? {})) as Record<string, string>;
+  const names = Object.fromEntries(parts.flatMap((part) => Object.entries(part?.names ?? {})));
   return Object.keys(names).length > 0 ? { ExpressionAttributeNames: names } : {};
 };
 
 const expressionValues = (...parts: readonly (Expression | undefined)[]) => {
-  const values = Object.assign({}, ...parts.map((part) => part?.values ?? {})) as PlainItem;
+  const values: PlainItem = Object.fromEntries(parts.flatMap((part) => Object.entries(part?.values ?? {})));
   return Object.keys(values).length > 0 ? { ExpressionAttributeValues: toStored(values) } : {};
 };
 
@@ -111,29 +124,39 @@ function toTransactItem(name: string, write: Write): TransactWriteItem {
     ...expressionNames(write.condition),
     ...expressionValues(write.condition),
   };
-  return kind === 'Delete' ? { Delete: item } : { ConditionCheck: { ...item, ConditionExpression: write.condition?.text } };
+  return kind === 'Delete'
+    ? { Delete: item }
+    : { ConditionCheck: { ...item, ConditionExpression: write.condition?.text } };
+}
+
+async function conditional(send: () => Promise<void>): Promise<WriteOutcome> {
+  try {
+    await send();
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'conditionFailed';
+    throw error;
+  }
 }
 
 /** A table by client and name. Tenant tables are opened through `openTenantTable`; the control table directly. */
 export function tableOf(client: DynamoDBClient, name: string, meter?: CapacityMeter): TenantTable {
-  const measured: { ReturnConsumedCapacity?: ReturnConsumedCapacity } = meter ? { ReturnConsumedCapacity: 'TOTAL' } : {};
+  const measured: { ReturnConsumedCapacity?: ReturnConsumedCapacity } = meter
+    ? { ReturnConsumedCapacity: 'TOTAL' }
+    : {};
   const note = (operation: string, capacity: { CapacityUnits?: number | undefined } | undefined) => {
     if (meter && capacity?.CapacityUnits !== undefined) meter.took(operation, capacity.CapacityUnits);
-  };
-  const conditional = async (send: () => Promise<void>): Promise<WriteOutcome> => {
-    try {
-      await send();
-      return 'written';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'conditionFailed';
-      throw error;
-    }
   };
 
   return {
     async get(key, schema, options = {}) {
       const answer = await client.send(
-        new GetItemCommand({ TableName: name, Key: toStored(key), ConsistentRead: options.consistent ?? false, ...measured }),
+        new GetItemCommand({
+          TableName: name,
+          Key: toStored(key),
+          ConsistentRead: options.consistent ?? false,
+          ...measured,
+        }),
       );
       note('get', answer.ConsumedCapacity);
       return answer.Item && fromStored(schema, answer.Item);
@@ -222,7 +245,10 @@ export function tableOf(client: DynamoDBClient, name: string, meter?: CapacityMe
     async transact(writes) {
       try {
         const answer = await client.send(
-          new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toTransactItem(name, write)), ...measured }),
+          new TransactWriteItemsCommand({
+            TransactItems: writes.map((write) => toTransactItem(name, write)),
+            ...measured,
+          }),
         );
         note('transact', answer.ConsumedCapacity?.[0]);
         return { outcome: 'written', failed: [] };

@@ -29,7 +29,13 @@ export function s3FileStore(options: FileStoreOptions): FileStore {
   const addressOf = (key: string): string => `${options.endpoint}/${key}`;
   const client = async (): Promise<AwsClient> => {
     const { sessionToken, ...credentials } = await options.credentials();
-    return new AwsClient({ ...credentials, ...(sessionToken && { sessionToken }), service: 's3', region: options.region, retries: 3 });
+    return new AwsClient({
+      ...credentials,
+      ...(sessionToken && { sessionToken }),
+      service: 's3',
+      region: options.region,
+      retries: 3,
+    });
   };
 
   return {
@@ -81,7 +87,10 @@ export function s3FileStore(options: FileStoreOptions): FileStore {
       const disposition = attachment.mediaType === 'application/pdf' ? 'attachment' : 'inline';
       url.searchParams.set('X-Amz-Expires', String(downloadSeconds));
       url.searchParams.set('response-content-type', attachment.mediaType);
-      url.searchParams.set('response-content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`);
+      url.searchParams.set(
+        'response-content-disposition',
+        `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      );
       const signed = await (await client()).sign(url.toString(), { aws: { signQuery: true } });
       const { pathname, search } = new URL(signed.url);
       return `${options.filesOrigin}${pathname}${search}`;

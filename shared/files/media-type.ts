@@ -5,7 +5,7 @@ type MediaType = Attachment['mediaType'];
 const startsWith = (bytes: Uint8Array, signature: readonly number[], offset = 0): boolean =>
   signature.every((byte, index) => bytes[offset + index] === byte);
 
-const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 /** The type of a file by its first bytes, whatever its sender called it; undefined for a type that is not taken. */
 export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {

@@ -46,6 +46,9 @@ export function postFields(credentials: Credentials, policy: PostPolicy): Record
     ],
   };
   const encoded = Buffer.from(JSON.stringify(document)).toString('base64');
-  const signingKey = hmac(hmac(hmac(hmac(`AWS4${credentials.secretAccessKey}`, day), policy.region), 's3'), 'aws4_request');
+  const signingKey = hmac(
+    hmac(hmac(hmac(`AWS4${credentials.secretAccessKey}`, day), policy.region), 's3'),
+    'aws4_request',
+  );
   return { ...fields, policy: encoded, 'x-amz-signature': hmac(signingKey, encoded).toString('hex') };
 }

@@ -17,8 +17,7 @@ export const TimeZone = z
   .string()
   .refine((zone) => {
     try {
-      new Intl.DateTimeFormat('en', { timeZone: zone });
-      return true;
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
     } catch {
       return false;
     }
@@ -30,7 +29,9 @@ export type TimeZone = z.infer<typeof TimeZone>;
 export type Clock = { readonly now: () => Instant };
 
 /** The instant `milliseconds` after 1970 UTC. */
-export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+export const instantOf = (milliseconds: number): Instant =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- toISOString writes exactly this form
+  new Date(milliseconds).toISOString() as Instant;
 
 /** Milliseconds since 1970 UTC. */
 export const millisecondsOf = (instant: Instant): number => Date.parse(instant);

@@ -54,7 +54,10 @@ function plannedSteps(
   };
   return rule.ladder
     .map((step) => ({ step, at: momentOf(step) }))
-    .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at) || rule.ladder.indexOf(a.step) - rule.ladder.indexOf(b.step));
+    .toSorted(
+      (a, b) =>
+        millisecondsOf(a.at) - millisecondsOf(b.at) || rule.ladder.indexOf(a.step) - rule.ladder.indexOf(b.step),
+    );
 }
 
 /**

@@ -3,10 +3,11 @@ import { type Language, type LocalText, languages, textIn } from '../kernel/text
 import type { CountedBudget } from '../calendar/budget.ts';
 import type { ClockCase, ClockRule, Rulebook } from './schema.ts';
 
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** An amount of time as a person would say it. */
 export function budgetInWords(budget: CountedBudget, language: Language): string {
   const zh = language === 'zh-CN';
-  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   switch (budget.unit) {
     case 'working-days':
       return zh ? `${budget.count} 个工作日内` : `within ${plural(budget.count, 'working day')}`;
@@ -29,7 +30,7 @@ export function budgetInWords(budget: CountedBudget, language: Language): string
 const startInWords: Readonly<Record<ClockRule['start'], Record<Language, string>>> = {
   ComplaintRegistered: { 'zh-CN': '自登记起', en: 'of registration' },
   ComplaintDispatched: { 'zh-CN': '自转办起', en: 'of being sent to the department' },
-  StatementSubmitted: { 'zh-CN': '自部门说明起', en: 'of the department\'s statement' },
+  StatementSubmitted: { 'zh-CN': '自部门说明起', en: "of the department's statement" },
   ComplaintReplied: { 'zh-CN': '自答复起', en: 'of the reply' },
 };
 
@@ -39,7 +40,9 @@ export function ruleInWords(rule: ClockRule, clockCase: ClockCase, language: Lan
   const budget = budgetInWords(clockCase.budget, language);
   const start = startInWords[rule.start][language];
   const what = textIn(rule.label, language);
-  return language === 'zh-CN' ? `${label}：${start} ${budget}${what}` : `${label}: ${what.toLowerCase()} ${budget} ${start}`;
+  return language === 'zh-CN'
+    ? `${label}：${start} ${budget}${what}`
+    : `${label}: ${what.toLowerCase()} ${budget} ${start}`;
 }
 
 /** The promise 承诺 that the public pages make, generated from the clocks that the public is told about. */
@@ -49,6 +52,8 @@ export function promises(rulebook: Rulebook): readonly LocalText[] {
     .flatMap((rule) =>
       rule.cases
         .toReversed()
-        .map((clockCase) => Object.fromEntries(languages.map((language) => [language, ruleInWords(rule, clockCase, language)]))),
+        .map((clockCase) =>
+          Object.fromEntries(languages.map((language) => [language, ruleInWords(rule, clockCase, language)])),
+        ),
     );
 }

@@ -32,7 +32,10 @@ export const Predicate: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('not'), of: Predicate }),
     z.strictObject({ is: z.literal('category'), in: z.array(TermId).min(1) }),
     z.strictObject({ is: z.literal('channel'), in: z.array(TermId).min(1) }),
-    z.strictObject({ is: z.literal('identityMode'), in: z.array(z.enum(['named', 'confidential', 'anonymous'])).min(1) }),
+    z.strictObject({
+      is: z.literal('identityMode'),
+      in: z.array(z.enum(['named', 'confidential', 'anonymous'])).min(1),
+    }),
     z.strictObject({ is: z.literal('departments'), atLeast: z.int().min(1) }),
   ]),
 );

@@ -44,7 +44,12 @@ export const Route = z.strictObject({ id: TermId, when: Predicate, lead: TermId,
 export type Route = z.infer<typeof Route>;
 
 /** What starts or stops a clock: a fact of the complaint. */
-export const ClockTrigger = z.enum(['ComplaintRegistered', 'ComplaintDispatched', 'StatementSubmitted', 'ComplaintReplied']);
+export const ClockTrigger = z.enum([
+  'ComplaintRegistered',
+  'ComplaintDispatched',
+  'StatementSubmitted',
+  'ComplaintReplied',
+]);
 export type ClockTrigger = z.infer<typeof ClockTrigger>;
 
 /**

@@ -21,8 +21,11 @@ export type TenantScope<Kind extends ScopeKind = ScopeKind> = {
  * Declares a control record verified. Called by the registry adapter alone, right after it has read the record under the
  * key of a verified host, stream or sign-up; a test reads the import lines.
  */
-export const verifiedTenant = (record: TenantRecord): VerifiedTenant => record as VerifiedTenant;
+export const verifiedTenant = (record: TenantRecord): VerifiedTenant =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is the place that makes the brand
+  record as VerifiedTenant;
 
 /** Opens a scope on a verified tenant. Called by the shells' wiring alone; a test reads the import lines. */
 export const openScope = <Kind extends ScopeKind>(tenant: VerifiedTenant, kind: Kind): TenantScope<Kind> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is the place that makes the brand
   ({ tenant, kind }) as TenantScope<Kind>;

@@ -16,7 +16,12 @@ const lookAlikes: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 
 
 /** The slug as an eye in a hurry reads it: digits as the letters they resemble, hyphens dropped. */
 const atAGlance = (slug: string): string =>
-  [...slug.replaceAll('-', '')].map((character) => lookAlikes[character] ?? character).join('').replaceAll('i', 'l').replaceAll('rn', 'm').replaceAll('vv', 'w');
+  slug
+    .replaceAll('-', '')
+    .replaceAll(/[01358]/g, (digit) => lookAlikes[digit] ?? digit)
+    .replaceAll('i', 'l')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 
 const reservedAtAGlance = new Set([...reserved].map(atAGlance));
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopeKindsOf } from '../../infra/aws/tenant-role.ts';
-import { functionNames } from '../../infra/topology.ts';
+import { functionNames, functions } from '../../infra/topology.ts';
 import {
   keyPrefixes,
   queuePrefixes,
@@ -210,7 +209,7 @@ describe('assuming the role', () => {
       for (const { Action, Condition } of trust) {
         expect(Action).toEqual(['sts:AssumeRole', 'sts:TagSession']);
         for (const kind of scopeKinds) {
-          expect(conditionsHold(Condition, session(kind)), `${name} ${kind}`).toBe(scopeKindsOf[name].includes(kind));
+          expect(conditionsHold(Condition, session(kind)), `${name} ${kind}`).toBe(functions[name].scopes.includes(kind));
         }
       }
     }

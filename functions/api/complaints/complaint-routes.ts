@@ -41,7 +41,10 @@ const verbs = {
     body: StatementBody,
     command: (body: z.infer<typeof StatementBody>): Verb => ({ type: 'SubmitStatement', ...body }),
   },
-  reply: { body: ReplyBody, command: (body: z.infer<typeof ReplyBody>): Verb => ({ type: 'ReplyToComplainant', ...body }) },
+  reply: {
+    body: ReplyBody,
+    command: (body: z.infer<typeof ReplyBody>): Verb => ({ type: 'ReplyToComplainant', ...body }),
+  },
   close: { body: CloseBody, command: (body: z.infer<typeof CloseBody>): Verb => ({ type: 'CloseComplaint', ...body }) },
 } as const;
 
@@ -126,7 +129,9 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
     if (!body.ok) return problemResponse(c, body.refusal);
     const asking = { actor: actorOf(c), reason: body.value.reason };
     const identity = await revealIdentity(await shell.complaintsOf(c), id.value, asking);
-    return identity.ok ? c.json(IdentityView.parse(identity.value)) : problemResponse(c, { code: identity.refusal.code });
+    return identity.ok
+      ? c.json(IdentityView.parse(identity.value))
+      : problemResponse(c, { code: identity.refusal.code });
   });
 
   app.get('/complaints/:id/files/:fileId', async (c) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { originSecretHeader, viewerAddressHeader } from '../../topology.ts';
 import { accountId } from '../names.ts';
 
 /** Content types whose bodies API Gateway hands over as text; every other body (forms included) arrives in base64. */
@@ -15,7 +16,8 @@ const dropped = new Set([
   'te',
   'expect',
   'cookie',
-  'x-origin-secret',
+  originSecretHeader,
+  viewerAddressHeader,
 ]);
 
 /** The path as API Gateway's HTTP API hands it over, percent-decoded and cut at a decoded `?`; undefined when malformed. */
@@ -38,7 +40,7 @@ function headersOf(request: IncomingMessage, bodyBytes: number, originSecret: st
   headers['x-forwarded-for'] = given === undefined ? source : `${given}, ${source}`;
   headers['x-forwarded-proto'] = 'http';
   headers['x-forwarded-port'] = String(request.socket.localPort ?? '');
-  headers['x-origin-secret'] = originSecret;
+  headers[originSecretHeader] = originSecret;
   return headers;
 }
 

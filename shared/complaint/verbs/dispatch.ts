@@ -19,7 +19,8 @@ export function decideDispatch(
   state: ComplaintState,
   facts: Facts,
 ): Result<readonly DecidedEvent[], Refusal> {
-  if (!facts.actor.capabilities.includes('dispatch')) return refuse({ code: 'session/not-permitted', about: 'dispatch' });
+  if (!facts.actor.capabilities.includes('dispatch'))
+    return refuse({ code: 'session/not-permitted', about: 'dispatch' });
   if (!mayDispatch(state)) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
   const units = [command.lead, ...command.coDepartments];
   if (new Set(units).size < units.length) return refuse({ code: 'complaint/duplicate-department' });

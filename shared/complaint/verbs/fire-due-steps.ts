@@ -22,13 +22,20 @@ function dueSteps(clock: ClockState, state: ComplaintState, facts: Facts): reado
     provisional: clock.isProvisional ?? false,
   };
   const fired: Fired[] = [];
+  if (!rule) return fired;
   let pending = clock.next;
-  while (rule && pending && pending.at <= facts.now) {
+  while (pending && pending.at <= facts.now) {
     const { step: stepId, at: plannedAt } = pending;
     const step = rule.ladder.find((candidate) => candidate.id === stepId);
     if (!step) break;
     const next = stepAfter(rule, step.id, due, { calendar: facts.calendar, key: state.id });
-    const data = { clock: clock.clock, ...(clock.unit && { unit: clock.unit }), step: step.id, plannedAt, ...(next && { next }) };
+    const data = {
+      clock: clock.clock,
+      ...(clock.unit && { unit: clock.unit }),
+      step: step.id,
+      plannedAt,
+      ...(next && { next }),
+    };
     fired.push({ plannedAt, event: { type: eventOf[step.action], data } });
     pending = next;
   }
@@ -48,7 +55,10 @@ export function decideFireDueSteps(state: ComplaintState, facts: Facts): Result<
 }
 
 /** A fired step hands over to the next one; a miss makes the deadline missed, an escalation marks the complaint. */
-export function evolveFired(state: ComplaintState, event: Extract<ComplaintEvent, { type: StepEventType }>): ComplaintState {
+export function evolveFired(
+  state: ComplaintState,
+  event: Extract<ComplaintEvent, { type: StepEventType }>,
+): ComplaintState {
   const clocks = state.clocks.map((clock) => {
     if (clock.clock !== event.data.clock || clock.unit !== event.data.unit) return clock;
     const { next: _, ...rest } = clock;

@@ -7,7 +7,8 @@ import type { Refusal } from '../refusal.ts';
 import type { ComplaintState } from '../state.ts';
 
 /** Whether the complainant may rate the reply now: once per reply. */
-export const mayRate = (state: ComplaintState): boolean => state.stage === 'replied' && state.satisfaction === undefined;
+export const mayRate = (state: ComplaintState): boolean =>
+  state.stage === 'replied' && state.satisfaction === undefined;
 
 /** 满意度: a rating that settles closes the complaint; any other leaves it with the officer. */
 export function decideRate(

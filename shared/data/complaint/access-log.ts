@@ -32,7 +32,10 @@ const hashOf = ({ seq, at, actorId, what: kind, prev }: Omit<AccessItem, 'pk' | 
 export const dynamoAccessLog = (table: TenantTable): AccessLog => ({
   async note(id, access) {
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const { items } = await table.query({ pk: accessPartition(id), descending: true, limit: 1, consistent: true }, AccessItem);
+      const { items } = await table.query(
+        { pk: accessPartition(id), descending: true, limit: 1, consistent: true },
+        AccessItem,
+      );
       const last = items[0];
       const entry = { seq: (last?.seq ?? 0) + 1, ...access, prev: last ? hashOf(last) : null };
       const outcome = await table.put({ ...accessKey(id, entry.seq), ...entry }, { text: 'attribute_not_exists(pk)' });
@@ -62,4 +65,3 @@ export const dynamoAccessLog = (table: TenantTable): AccessLog => ({
     });
   },
 });
-

@@ -30,14 +30,21 @@ export function writesOf(append: Append): readonly Write[] {
   const snapshot = snapshotItem({ state: after, head, armed: append.armed });
   return [
     before
-      ? { put: snapshot, condition: { text: '#seq = :seq', names: { '#seq': 'seq' }, values: { ':seq': before.state.seq } } }
+      ? {
+          put: snapshot,
+          condition: { text: '#seq = :seq', names: { '#seq': 'seq' }, values: { ':seq': before.state.seq } },
+        }
       : { put: snapshot, condition: absent },
     ...append.events.map(({ event }, index): Write => {
       const { envelope, texts } = sealed[index] ?? { envelope: new Uint8Array(), texts: undefined };
       return { put: { ...eventKey(after.id, event.seq), envelope, texts }, condition: absent };
     }),
-    ...(before ? [] : [{ put: { ...numberKey(after.number), complaintId: after.id }, condition: absent } satisfies Write]),
-    ...(append.identity ? [{ put: { ...vaultKey(after.id), ...append.identity }, condition: absent } satisfies Write] : []),
+    ...(before
+      ? []
+      : [{ put: { ...numberKey(after.number), complaintId: after.id }, condition: absent } satisfies Write]),
+    ...(append.identity
+      ? [{ put: { ...vaultKey(after.id), ...append.identity }, condition: absent } satisfies Write]
+      : []),
     ...tasks.put.map((put): Write => ({ put })),
     ...tasks.remove.map((remove): Write => ({ remove })),
   ];
@@ -58,7 +65,10 @@ export function dynamoComplaintLog(table: TenantTable): ComplaintLog {
 
   const rebuild = async (item: SnapshotItem): Promise<LoadedComplaint> => {
     const events = await readEvents(item.complaintId);
-    const state = replay(item.complaintId, events.map(({ event }) => event));
+    const state = replay(
+      item.complaintId,
+      events.map(({ event }) => event),
+    );
     if (!state) throw new Error('a snapshot without events');
     return { state, head: item.head };
   };
@@ -128,4 +138,3 @@ export function dynamoComplaintLog(table: TenantTable): ComplaintLog {
     },
   };
 }
-

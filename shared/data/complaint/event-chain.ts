@@ -1,7 +1,14 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { ActorId, type ComplaintEvent, type EventTexts, type EventType, eventData, eventTypes, textNames } from '../../complaint/events.ts';
+import {
+  ActorId,
+  type ComplaintEvent,
+  type EventTexts,
+  eventData,
+  eventTypes,
+  textNames,
+} from '../../complaint/events.ts';
 import { Instant } from '../../kernel/time.ts';
 import type { EventToAppend, StoredEvent } from '../../usecase/complaint/ports.ts';
 import { upcast } from './upcast.ts';
@@ -11,7 +18,7 @@ import { upcast } from './upcast.ts';
  * covers exactly those bytes: it is never computed anew from a parsed or upcast event.
  */
 const Envelope = z.strictObject({
-  type: z.enum(eventTypes as [EventType, ...EventType[]]),
+  type: z.enum(eventTypes),
   schema: z.int().positive(),
   seq: z.int().positive(),
   at: Instant,
@@ -30,10 +37,15 @@ const schemaNow = 1;
 export const StoredTexts = z.strictObject({ salt: z.instanceof(Uint8Array), words: z.record(z.string(), z.string()) });
 export type StoredTexts = z.infer<typeof StoredTexts>;
 
-export type SealedEvent = { readonly envelope: Uint8Array; readonly hash: string; readonly texts: StoredTexts | undefined };
+export type SealedEvent = {
+  readonly envelope: Uint8Array;
+  readonly hash: string;
+  readonly texts: StoredTexts | undefined;
+};
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
-const textDigest = (salt: Uint8Array, text: string): string => createHmac('sha256', salt).update(text, 'utf8').digest('base64url');
+const textDigest = (salt: Uint8Array, text: string): string =>
+  createHmac('sha256', salt).update(text, 'utf8').digest('base64url');
 
 /** Seals one event behind the one whose digest is `prev`. */
 export function sealEvent({ event, texts }: EventToAppend, prev: string | null): SealedEvent {
@@ -77,6 +89,7 @@ export function openEvent(
     ([name, text]) => texts !== undefined && textDigests[name] === textDigest(texts.salt, text),
   );
   return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type and data were parsed by the same entry of eventData
     event: { ...fact, data } as ComplaintEvent,
     schema,
     texts: kept,

@@ -10,7 +10,10 @@ const sequence = (seq: number): string => String(seq).padStart(6, '0');
 
 export const snapshotKey = (id: ComplaintId): ItemKey => ({ pk: `${keyPrefixes.complaint}${id}`, sk: 'SNAPSHOT' });
 /** One line per department that handles the complaint, for its queue. */
-export const taskKey = (id: ComplaintId, unit: TermId): ItemKey => ({ pk: `${keyPrefixes.complaint}${id}`, sk: `TASK#${unit}` });
+export const taskKey = (id: ComplaintId, unit: TermId): ItemKey => ({
+  pk: `${keyPrefixes.complaint}${id}`,
+  sk: `TASK#${unit}`,
+});
 export const eventPartition = (id: ComplaintId): string => `${keyPrefixes.events}${id}`;
 export const eventKey = (id: ComplaintId, seq: number): ItemKey => ({ pk: eventPartition(id), sk: sequence(seq) });
 export const vaultKey = (id: ComplaintId): ItemKey => ({ pk: `${keyPrefixes.vault}${id}`, sk: 'COMPLAINANT' });

@@ -72,7 +72,19 @@ export function snapshotItem(loaded: LoadedComplaint): PlainItem & ItemKey {
 /** The complaint that a snapshot item holds; undefined when an older evolve made it and it must be replayed. */
 export function loadedComplaint(item: SnapshotItem): LoadedComplaint | undefined {
   if (item.evolve !== evolveVersion) return undefined;
-  const { pk: _, sk: __, queue: ___, nextAt: ____, dueAt: _____, lead: ______, head, armed, evolve: _______, complaintId, ...state } = item;
+  const {
+    pk: _,
+    sk: __,
+    queue: ___,
+    nextAt: ____,
+    dueAt: _____,
+    lead: ______,
+    head,
+    armed,
+    evolve: _______,
+    complaintId,
+    ...state
+  } = item;
   return { state: { ...state, id: complaintId }, head, armed };
 }
 
@@ -99,7 +111,11 @@ export function taskChanges(
     const earlier = was.get(department.unit);
     was.delete(department.unit);
     const item = taskItem(after, department);
-    const isSame = before && earlier && item['queue'] === taskItem(before, earlier)['queue'] && item['nextAt'] === taskItem(before, earlier)['nextAt'];
+    const isSame =
+      before &&
+      earlier &&
+      item['queue'] === taskItem(before, earlier)['queue'] &&
+      item['nextAt'] === taskItem(before, earlier)['nextAt'];
     return isSame ? [] : [item];
   });
   return { put, remove: [...was.keys()].map((unit) => taskKey(after.id, unit)) };

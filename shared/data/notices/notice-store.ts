@@ -71,7 +71,12 @@ export const dynamoNoticeStore = (table: TenantTable): NoticeStore => ({
 
   async waiting(before) {
     const page = await table.query(
-      { pk: waitingPartition, index: true, limit: waitingMax, sort: { text: '#sk <= :before', values: { ':before': before } } },
+      {
+        pk: waitingPartition,
+        index: true,
+        limit: waitingMax,
+        sort: { text: '#sk <= :before', values: { ':before': before } },
+      },
       WaitingLine,
     );
     return page.items.map((item) => item.pk.slice(keyPrefixes.outbox.length));

@@ -22,7 +22,13 @@ const keysKey: ItemKey = { pk: `${keyPrefixes.secret}KEYS`, sk: 'KEYS' };
 
 const DocumentItem = z.strictObject({ ...key, document: z.instanceof(Uint8Array), publishedAt: z.string() });
 const CurrentItem = z.strictObject({ ...key, rulebook: z.int().positive(), calendar: z.int().positive() });
-const ProfileItem = z.strictObject({ ...key, organisation: z.string(), slug: z.string(), language: Language, timeZone: z.string() });
+const ProfileItem = z.strictObject({
+  ...key,
+  organisation: z.string(),
+  slug: z.string(),
+  language: Language,
+  timeZone: z.string(),
+});
 const KeysItem = z.strictObject({ ...key, receipt: z.string(), link: z.string() });
 const PromiseItem = z.strictObject({ ...key, promise: PromiseView });
 

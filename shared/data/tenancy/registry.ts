@@ -38,7 +38,10 @@ export function dynamoRegistry(control: TenantTable, monotonic: () => number): R
     return found && (await byId(found.tenantId));
   };
 
-  const cached = async (name: string, find: () => Promise<VerifiedTenant | undefined>): Promise<VerifiedTenant | undefined> => {
+  const cached = async (
+    name: string,
+    find: () => Promise<VerifiedTenant | undefined>,
+  ): Promise<VerifiedTenant | undefined> => {
     const known = cache.get(name);
     if (known && known.until > monotonic()) return known.tenant;
     cache.delete(name);
@@ -61,7 +64,11 @@ export function dynamoRegistry(control: TenantTable, monotonic: () => number): R
     },
     async active(after) {
       const page = await control.query(
-        { pk: activePartition, limit: activePage, ...(after && { sort: { text: '#sk > :after', values: { ':after': after } } }) },
+        {
+          pk: activePartition,
+          limit: activePage,
+          ...(after && { sort: { text: '#sk > :after', values: { ':after': after } } }),
+        },
         ActiveItem,
       );
       return page.items.map((item) => item.sk);

@@ -29,13 +29,22 @@ export function dynamoSignUps(control: TenantTable): SignUps {
       const lapsesAt = Math.ceil(millisecondsOf(record.linkExpiresAt) / 1000);
       const { outcome } = await control.transact([
         {
-          put: { ...slugKey(record.slug), tenantId: record.tenantId, signUpId: record.signUpId, lapsesAt, [expiryAttribute]: lapsesAt + keptSeconds },
+          put: {
+            ...slugKey(record.slug),
+            tenantId: record.tenantId,
+            signUpId: record.signUpId,
+            lapsesAt,
+            [expiryAttribute]: lapsesAt + keptSeconds,
+          },
           condition: {
             text: 'attribute_not_exists(pk) OR lapsesAt < :now',
             values: { ':now': Math.floor(millisecondsOf(record.createdAt) / 1000) },
           },
         },
-        { put: { ...signUpKey(record.signUpId), ...record, [expiryAttribute]: lapsesAt + keptSeconds }, condition: absent },
+        {
+          put: { ...signUpKey(record.signUpId), ...record, [expiryAttribute]: lapsesAt + keptSeconds },
+          condition: absent,
+        },
       ]);
       return outcome === 'written' ? 'kept' : 'taken';
     },
@@ -70,7 +79,10 @@ export function dynamoSignUps(control: TenantTable): SignUps {
     async claimTable(tenant, newTableId) {
       const known = await control.get(tenantKey(tenant.tenantId), TenantItem, { consistent: true });
       if (known) {
-        return { tableId: known.tableId, isReady: known.status !== 'preparing' || (await isMarkedReady(control, known.tableId)) };
+        return {
+          tableId: known.tableId,
+          isReady: known.status !== 'preparing' || (await isMarkedReady(control, known.tableId)),
+        };
       }
       for (;;) {
         const ready = await readyTable();
@@ -90,7 +102,11 @@ export function dynamoSignUps(control: TenantTable): SignUps {
       await control.transact([
         {
           update: tenantKey(tenantId),
-          expression: { text: 'SET #status = :active', names: { '#status': 'status' }, values: { ':active': 'active' } },
+          expression: {
+            text: 'SET #status = :active',
+            names: { '#status': 'status' },
+            values: { ':active': 'active' },
+          },
         },
         { put: activeKey(tenantId) },
         {
@@ -98,7 +114,10 @@ export function dynamoSignUps(control: TenantTable): SignUps {
           expression: {
             text: `SET #status = :active, ${expiryAttribute} = :expires REMOVE sealedAdministrator, sealedKeys`,
             names: { '#status': 'status' },
-            values: { ':active': 'active', ':expires': Math.ceil(millisecondsOf(signUp.createdAt) / 1000) + keptSeconds },
+            values: {
+              ':active': 'active',
+              ':expires': Math.ceil(millisecondsOf(signUp.createdAt) / 1000) + keptSeconds,
+            },
           },
         },
         {
@@ -122,5 +141,3 @@ const TableItem = z.strictObject({ ...key, tenantId: TenantId, isReady: z.boolea
 
 const isMarkedReady = async (control: TenantTable, tableId: TableId): Promise<boolean> =>
   (await control.get(tableKey(tableId), TableItem, { consistent: true }))?.isReady ?? false;
-
-

@@ -15,7 +15,14 @@ import {
   ResourceConflictException,
 } from '@aws-sdk/client-lambda';
 import type { TableId } from '../../kernel/ids.ts';
-import { expiryAttribute, partitionKey, sortKey, streamFilters, tenantTableName, workIndex } from '../../tenant/tables.ts';
+import {
+  expiryAttribute,
+  partitionKey,
+  sortKey,
+  streamFilters,
+  tenantTableName,
+  workIndex,
+} from '../../tenant/tables.ts';
 import type { TableMaker } from '../../usecase/tenancy/ports.ts';
 
 /** How the stream of a tenant table is read: from its beginning, a few tries, then on. One poisoned event holds up one tenant, briefly. */
@@ -45,7 +52,10 @@ export function awsTableMaker(
     const { TimeToLiveDescription } = await dynamo.send(new DescribeTimeToLiveCommand({ TableName }));
     if (TimeToLiveDescription?.TimeToLiveStatus?.startsWith('ENABL')) return;
     await dynamo.send(
-      new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification: { AttributeName: expiryAttribute, Enabled: true } }),
+      new UpdateTimeToLiveCommand({
+        TableName,
+        TimeToLiveSpecification: { AttributeName: expiryAttribute, Enabled: true },
+      }),
     );
   };
 
@@ -61,7 +71,9 @@ export function awsTableMaker(
   };
 
   const ensureMapping = async (EventSourceArn: string): Promise<boolean> => {
-    const listed = await lambda.send(new ListEventSourceMappingsCommand({ EventSourceArn, FunctionName: names.reactFunction }));
+    const listed = await lambda.send(
+      new ListEventSourceMappingsCommand({ EventSourceArn, FunctionName: names.reactFunction }),
+    );
     const known = listed.EventSourceMappings?.[0];
     if (known) return known.State === 'Enabled';
     try {

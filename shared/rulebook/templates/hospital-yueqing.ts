@@ -104,14 +104,34 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
   centre: 'complaint-centre',
   routes: [
     { id: 'ethics', when: { is: 'category', in: ['ethics'] }, lead: 'audit-office', source: 'institution' },
-    { id: 'outpatient', when: { is: 'category', in: ['outpatient'] }, lead: 'outpatient-department', source: 'institution' },
-    { id: 'medical', when: { is: 'category', in: ['medical-quality'] }, lead: 'medical-affairs', source: 'institution' },
+    {
+      id: 'outpatient',
+      when: { is: 'category', in: ['outpatient'] },
+      lead: 'outpatient-department',
+      source: 'institution',
+    },
+    {
+      id: 'medical',
+      when: { is: 'category', in: ['medical-quality'] },
+      lead: 'medical-affairs',
+      source: 'institution',
+    },
     { id: 'nursing', when: { is: 'category', in: ['nursing'] }, lead: 'nursing-department', source: 'institution' },
     { id: 'charging', when: { is: 'category', in: ['charging'] }, lead: 'finance', source: 'institution' },
     { id: 'drugs', when: { is: 'category', in: ['drugs'] }, lead: 'pharmacy', source: 'institution' },
     { id: 'devices', when: { is: 'category', in: ['devices'] }, lead: 'medical-engineering', source: 'institution' },
-    { id: 'cleaning', when: { is: 'category', in: ['cleaning-catering'] }, lead: 'general-affairs', source: 'institution' },
-    { id: 'lifts', when: { is: 'category', in: ['lifts-water-power'] }, lead: 'power-equipment', source: 'institution' },
+    {
+      id: 'cleaning',
+      when: { is: 'category', in: ['cleaning-catering'] },
+      lead: 'general-affairs',
+      source: 'institution',
+    },
+    {
+      id: 'lifts',
+      when: { is: 'category', in: ['lifts-water-power'] },
+      lead: 'power-equipment',
+      source: 'institution',
+    },
     { id: 'security', when: { is: 'category', in: ['security'] }, lead: 'security-office', source: 'institution' },
   ],
   clocks: [
@@ -124,7 +144,10 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
       cases: [
         {
           id: 'several-departments',
-          label: { 'zh-CN': '需要多个部门协调处理的投诉', en: 'A complaint that several departments must handle together' },
+          label: {
+            'zh-CN': '需要多个部门协调处理的投诉',
+            en: 'A complaint that several departments must handle together',
+          },
           when: { is: 'departments', atLeast: 2 },
           budget: { unit: 'working-days', count: 10 },
           source: 'institution',
@@ -190,7 +213,10 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
       },
       {
         id: 'outside-powers',
-        text: { 'zh-CN': '其他不属于投诉中心职权范围的', en: 'Other matters outside the powers of the complaint centre' },
+        text: {
+          'zh-CN': '其他不属于投诉中心职权范围的',
+          en: 'Other matters outside the powers of the complaint centre',
+        },
       },
     ],
   },
@@ -201,7 +227,10 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
         'zh-CN': '反馈时限从什么时候开始计算？制度原文没有写明。',
         en: 'From when does the time for an answer run? The text does not say.',
       },
-      proposed: { 'zh-CN': '从登记时起，登记当日不计。', en: 'From registration; the day of registration does not count.' },
+      proposed: {
+        'zh-CN': '从登记时起，登记当日不计。',
+        en: 'From registration; the day of registration does not count.',
+      },
       source: 'huiyin',
     },
     {
@@ -220,7 +249,8 @@ export const hospitalYueqing: Rulebook = Rulebook.parse({
         en: 'Who is reminded and who is told when the time is nearly up or has passed? The text does not say.',
       },
       proposed: {
-        'zh-CN': '到期前 1 个工作日提醒投诉中心和承办人员；到期未反馈时告知投诉中心和部门负责人；逾期 1 个工作日报分管领导。',
+        'zh-CN':
+          '到期前 1 个工作日提醒投诉中心和承办人员；到期未反馈时告知投诉中心和部门负责人；逾期 1 个工作日报分管领导。',
         en: 'One working day before: the centre and the handlers. At the due time: the centre and the department heads. One working day after: the leader.',
       },
       source: 'huiyin',

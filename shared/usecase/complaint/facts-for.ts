@@ -9,5 +9,11 @@ export async function factsFor(ports: ComplaintPorts, state: ComplaintState, act
     ports.rules.calendar(state.calendarVersion),
     ports.organisation.units(),
   ]);
-  return { now: ports.clock.now(), actor, rulebook, calendar, openUnits: units.filter((unit) => !unit.isClosed).map((unit) => unit.id) };
+  return {
+    now: ports.clock.now(),
+    actor,
+    rulebook,
+    calendar,
+    openUnits: units.filter((unit) => !unit.isClosed).map((unit) => unit.id),
+  };
 }

@@ -20,7 +20,11 @@ const attemptsMax = 5;
  * @param armedVersion undefined for the sweeper, which fires but leaves no timer behind
  * @throws when others keep writing first; the caller tries again
  */
-export async function fireTimer(ports: ComplaintPorts, id: ComplaintId, armedVersion: number | undefined): Promise<TimerAnswer> {
+export async function fireTimer(
+  ports: ComplaintPorts,
+  id: ComplaintId,
+  armedVersion: number | undefined,
+): Promise<TimerAnswer> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const before = await ports.log.load(id);
     if (!before) return 'done';

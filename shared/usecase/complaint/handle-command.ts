@@ -48,7 +48,8 @@ export async function handleCommand(
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const before = await ports.log.load(id);
     if (!before) return refuse({ code: 'complaint/not-found' });
-    if (by.expectedSeq !== undefined && before.state.seq !== by.expectedSeq) return refuse({ code: 'complaint/changed' });
+    if (by.expectedSeq !== undefined && before.state.seq !== by.expectedSeq)
+      return refuse({ code: 'complaint/changed' });
     const facts = await factsFor(ports, before.state, by.actor);
     const decision = decide(command, before.state, facts);
     if (!decision.ok) return decision;

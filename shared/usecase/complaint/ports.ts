@@ -10,7 +10,11 @@ import type { PublishedRulebook } from '../../rulebook/schema.ts';
 import type { ActorId } from '../../complaint/events.ts';
 
 /** A complaint as it was read: what it adds up to, the digest of its last event, and the wake-up that was ordered. */
-export type LoadedComplaint = { readonly state: ComplaintState; readonly head: string; readonly armed?: Armed | undefined };
+export type LoadedComplaint = {
+  readonly state: ComplaintState;
+  readonly head: string;
+  readonly armed?: Armed | undefined;
+};
 
 /** An event with its free texts, on its way into the log. */
 export type EventToAppend = { readonly event: ComplaintEvent; readonly texts?: EventTexts | undefined };
@@ -81,7 +85,10 @@ export type Organisation = { readonly units: () => Promise<readonly Unit[]> };
 /** Who works there; out of reach of the public scope. */
 export type Directory = {
   /** Active holders of a position, at the given units or anywhere. */
-  readonly holdersOf: (position: TermId, units: readonly TermId[] | 'anywhere') => Promise<readonly { id: StaffId; language: Language }[]>;
+  readonly holdersOf: (
+    position: TermId,
+    units: readonly TermId[] | 'anywhere',
+  ) => Promise<readonly { id: StaffId; language: Language }[]>;
   readonly namesOf: (ids: readonly StaffId[]) => Promise<ReadonlyMap<StaffId, string>>;
 };
 
@@ -89,10 +96,15 @@ export type AccessKind = DossierView['accesses'][number]['what'];
 
 /** The log of readings of one complaint, a chain of its own. */
 export type AccessLog = {
-  readonly note: (id: ComplaintId, access: { readonly at: Instant; readonly actorId: ActorId; readonly what: AccessKind }) => Promise<void>;
+  readonly note: (
+    id: ComplaintId,
+    access: { readonly at: Instant; readonly actorId: ActorId; readonly what: AccessKind },
+  ) => Promise<void>;
   readonly list: (
     id: ComplaintId,
-  ) => Promise<readonly { seq: number; at: Instant; actorId: ActorId; what: AccessKind; hash: string; isIntact: boolean }[]>;
+  ) => Promise<
+    readonly { seq: number; at: Instant; actorId: ActorId; what: AccessKind; hash: string; isIntact: boolean }[]
+  >;
 };
 
 /** What a complainant told about who they are. Opened through the identity scope alone. */
@@ -105,4 +117,3 @@ export type ComplaintPorts = {
   readonly rules: Rules;
   readonly organisation: Organisation;
 };
-

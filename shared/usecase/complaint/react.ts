@@ -10,7 +10,11 @@ export type TimerPort = { readonly arm: (id: ComplaintId, armed: Armed) => Promi
 
 /** What follows from one event after it is written: its timer and its notices. Repeating it is harmless. */
 export async function reactToEvent(
-  ports: Pick<ComplaintPorts, 'log' | 'rules'> & { readonly directory: Directory; readonly timers: TimerPort; readonly outbox: Outbox },
+  ports: Pick<ComplaintPorts, 'log' | 'rules'> & {
+    readonly directory: Directory;
+    readonly timers: TimerPort;
+    readonly outbox: Outbox;
+  },
   id: ComplaintId,
   seq: number,
 ): Promise<ComplaintState | undefined> {

@@ -3,7 +3,13 @@ import { mayClose } from '../../complaint/verbs/close.ts';
 import { mayDispatch } from '../../complaint/verbs/dispatch.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Actor } from '../../complaint/facts.ts';
-import type { ClockView, ComplaintView, StaffVerb, TimelineEntry } from '../../contract/complaints.ts';
+import {
+  type ClockView,
+  type ComplaintView,
+  type StaffVerb,
+  type TimelineEntry,
+  staffVerbs,
+} from '../../contract/complaints.ts';
 import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
@@ -32,7 +38,7 @@ export function allowedVerbs(actor: Actor, state: ComplaintState): StaffVerb[] {
     reply: has('reply') && state.stage !== 'closed',
     close: has('close') && mayClose(state),
   };
-  return (Object.keys(verbs) as StaffVerb[]).filter((verb) => verbs[verb]);
+  return staffVerbs.filter((verb) => verbs[verb]);
 }
 
 /** The names of the members of staff who acted in these events. */
@@ -100,7 +106,10 @@ export async function complaintView(
   const events = await ports.log.events(state.id);
   const [clocks, names, { rulebook }] = await Promise.all([
     clockViews(ports, state, language),
-    actorNames(ports.directory, events.map(({ event }) => event.actorId)),
+    actorNames(
+      ports.directory,
+      events.map(({ event }) => event.actorId),
+    ),
     ports.rules.rulebook(state.rulebookVersion),
   ]);
   const proposedLead = proposeLead(rulebook, predicateFacts(rulebook, state, state.departments.length));

@@ -16,7 +16,10 @@ export async function readDossier(
   if (!actor.capabilities.includes('readDossier')) return refuse({ code: 'session/not-permitted' });
   await ports.access.note(id, { at: ports.clock.now(), actorId: actor.id, what: 'dossier' });
   const [events, accesses] = await Promise.all([ports.log.events(id), ports.access.list(id)]);
-  const names = await actorNames(ports.directory, [...events.map(({ event }) => event.actorId), ...accesses.map((access) => access.actorId)]);
+  const names = await actorNames(ports.directory, [
+    ...events.map(({ event }) => event.actorId),
+    ...accesses.map((access) => access.actorId),
+  ]);
   return ok({
     number: found.value.number,
     events: events.map((stored) => ({

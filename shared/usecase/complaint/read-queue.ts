@@ -12,7 +12,8 @@ export async function readQueue(
   actor: Actor,
 ): Promise<Result<QueuePage, { readonly code: 'session/not-permitted' | 'request/invalid' }>> {
   const readsAll = actor.capabilities.includes('readComplaints');
-  const readsOwn = query.queue !== 'centre' && actor.capabilities.includes('readOwnComplaints') && actor.units.includes(query.queue);
+  const readsOwn =
+    query.queue !== 'centre' && actor.capabilities.includes('readOwnComplaints') && actor.units.includes(query.queue);
   if (!readsAll && !readsOwn) return refuse({ code: 'session/not-permitted' });
   const page = await log.queue(query.queue, query.state, { limit: pageSize, cursor: query.cursor });
   if (!page) return refuse({ code: 'request/invalid' });

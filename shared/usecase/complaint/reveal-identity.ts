@@ -32,7 +32,12 @@ export async function revealIdentity(
 ): Promise<Result<IdentityView, Refusal | Obstacle>> {
   const found = await findVisible(ports, id, asking.actor);
   if (!found.ok) return found;
-  const recorded = await handleCommand(ports, id, { type: 'RecordIdentityReveal', reason: asking.reason }, { actor: asking.actor });
+  const recorded = await handleCommand(
+    ports,
+    id,
+    { type: 'RecordIdentityReveal', reason: asking.reason },
+    { actor: asking.actor },
+  );
   if (!recorded.ok) return recorded;
   return ok((await openVault(ports.identity, id, { actorId: asking.actor.id, what: 'identity' })) ?? {});
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComplaintState } from '../../complaint/state.ts';
 import { headlineClock } from '../../complaint/state.ts';
 import { opaqueId, type StaffId } from '../../kernel/ids.ts';
+import { unreachable } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Recipient, Rulebook } from '../../rulebook/schema.ts';
 import type { Directory, StoredEvent } from '../complaint/ports.ts';
@@ -30,11 +31,20 @@ function staffRule(rulebook: Rulebook, event: StoredEvent['event']): Told | unde
       const { clock, step } = event.data;
       const rule = rulebook.clocks.find((candidate) => candidate.id === clock);
       const rung = rule?.ladder.find((candidate) => candidate.id === step);
-      const kind = { HandlerReminded: 'deadlineNear', DeadlineMissed: 'deadlineMissed', ComplaintEscalated: 'complaintEscalated' } as const;
+      const kind = {
+        HandlerReminded: 'deadlineNear',
+        DeadlineMissed: 'deadlineMissed',
+        ComplaintEscalated: 'complaintEscalated',
+      } as const;
       return { kind: kind[event.type], tell: rung?.tell ?? [] };
     }
-    default:
+    case 'ComplaintSupplemented':
+    case 'ComplaintReplied':
+    case 'ComplaintClosed':
+    case 'IdentityRevealed':
       return undefined;
+    default:
+      return unreachable(event);
   }
 }
 

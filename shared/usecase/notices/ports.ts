@@ -12,7 +12,10 @@ export type NoticeStore = {
    * still be at work.
    */
   readonly claim: (id: string, now: Instant, until: Instant) => Promise<Notice | 'done' | 'busy'>;
-  readonly finish: (id: string, outcome: { readonly at: Instant; readonly status: 'sent' | 'givenUp'; readonly why?: string }) => Promise<void>;
+  readonly finish: (
+    id: string,
+    outcome: { readonly at: Instant; readonly status: 'sent' | 'givenUp'; readonly why?: string },
+  ) => Promise<void>;
   /** Notices that were left before then and are still waiting. */
   readonly waiting: (before: Instant) => Promise<readonly string[]>;
 };

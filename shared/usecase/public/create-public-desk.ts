@@ -63,7 +63,12 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
   });
 
   const viewOf = async (state: ComplaintState, language: Language) =>
-    followView(state, await log.events(state.id), { ...(await rulesOf(state)), units: await organisation.units() }, language);
+    followView(
+      state,
+      await log.events(state.id),
+      { ...(await rulesOf(state)), units: await organisation.units() },
+      language,
+    );
 
   const uploadsOf = async (
     id: ComplaintId,
@@ -92,7 +97,16 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
     const { language, category, identityMode, narrative } = form;
     const registered = await registerComplaint(
       parts,
-      { id, language, channel: web, category, identityMode, narrative, hasContact: form.email !== undefined, files: uploads.value },
+      {
+        id,
+        language,
+        channel: web,
+        category,
+        identityMode,
+        narrative,
+        hasContact: form.email !== undefined,
+        files: uploads.value,
+      },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
     );
     if (!registered.ok) return refuse({ code: 'complaint/unknown-term' });
@@ -118,7 +132,12 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
     if (findAttachment(await log.events(id), fileId)) return ok({ pass });
     const taken = await takeUpload(files, id, fileId);
     if (!taken.ok) return taken;
-    const answer = await handleCommand(parts, id, { type: 'SupplementComplaint', files: [taken.value] }, { actor: complainant });
+    const answer = await handleCommand(
+      parts,
+      id,
+      { type: 'SupplementComplaint', files: [taken.value] },
+      { actor: complainant },
+    );
     return answer.ok ? ok({ pass }) : refuse({ code: answer.refusal.code });
   };
 
@@ -145,7 +164,10 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
       if (await log.load(id)) return refuse({ code: 'complaint/wrong-stage' });
       const fileId = parts.newFileId();
       const { mediaType, name, bytes } = request;
-      const form = await files.uploadForm({ id, fileId }, { bytesMax: fileBytesMax, claim: { mediaType, name, bytes } });
+      const form = await files.uploadForm(
+        { id, fileId },
+        { bytesMax: fileBytesMax, claim: { mediaType, name, bytes } },
+      );
       return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
     },
     async ticketForPass(pass) {

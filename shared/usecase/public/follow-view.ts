@@ -59,7 +59,8 @@ export function followView(
   rules: Rules & { readonly units: readonly Unit[] },
   language: Language,
 ): FollowView {
-  const labelOf = (unit: string): LocalText => rules.units.find((candidate) => candidate.id === unit)?.label ?? { 'zh-CN': unit };
+  const labelOf = (unit: string): LocalText =>
+    rules.units.find((candidate) => candidate.id === unit)?.label ?? { 'zh-CN': unit };
   const degreeOf = (id: string): LocalText | undefined =>
     rules.rulebook.satisfactions.find((candidate) => candidate.id === id)?.label;
   const reply = events.findLast(({ event }) => event.type === 'ComplaintReplied');

@@ -28,7 +28,10 @@ export type FileStore = {
   readonly inspect: (id: ComplaintId, fileId: string) => Promise<InspectedFile | undefined>;
   readonly remove: (id: ComplaintId, fileId: string) => Promise<void>;
   /** A short-lived address on the files host that shows the file under its name. */
-  readonly address: (id: ComplaintId, file: { readonly attachment: Attachment; readonly name: string }) => Promise<string>;
+  readonly address: (
+    id: ComplaintId,
+    file: { readonly attachment: Attachment; readonly name: string },
+  ) => Promise<string>;
 };
 
 /** Counts tries within an hour. */
@@ -49,4 +52,3 @@ export type PublicParts = ComplaintPorts & {
   /** Address of this tenant's public pages. */
   readonly intakeAddress: string;
 };
-

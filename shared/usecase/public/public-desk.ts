@@ -1,8 +1,17 @@
-import type { FilingForm, FollowForm, FollowView, PromiseView, RatingForm, ReceiptView, UploadRequest, UploadTicket } from '../../contract/public.ts';
+import type {
+  FilingForm,
+  FollowForm,
+  FollowView,
+  PromiseView,
+  RatingForm,
+  ReceiptView,
+  UploadRequest,
+  UploadTicket,
+} from '../../contract/public.ts';
 import type { SignUpForm, SignUpStatus } from '../../contract/public.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
-import type { ProblemCode, Refused } from '../../contract/problems.ts';
+import type { Refused } from '../../contract/problems.ts';
 
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
 export type FollowPass = { readonly value: string; readonly expiresInSeconds: number };
@@ -14,30 +23,59 @@ export type FollowPass = { readonly value: string; readonly expiresInSeconds: nu
 export type PublicDesk = {
   readonly promise: () => Promise<PromiseView>;
   /** Files a complaint, or finds the one that this form's token filed before. */
-  readonly file: (form: FilingForm) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<'complaint/unknown-term' | 'file/not-what-it-claims' | 'complaint/too-many-files'>>>;
+  readonly file: (
+    form: FilingForm,
+  ) => Promise<
+    Result<
+      { receipt: ReceiptView; pass: FollowPass },
+      Refused<'complaint/unknown-term' | 'file/not-what-it-claims' | 'complaint/too-many-files'>
+    >
+  >;
   /** The receipt once more, for the page that a filing redirects to. */
   readonly receipt: (pass: string) => Promise<Result<ReceiptView, Refused<'receipt/not-valid'>>>;
   /** A ticket for a file that is sent before the form is (script only). */
-  readonly ticketForForm: (request: UploadRequest) => Promise<Result<UploadTicket, Refused<ProblemCode>>>;
+  readonly ticketForForm: (request: UploadRequest) => Promise<Result<UploadTicket, Refused>>;
   /**
    * A ticket for one file of a complaint that is already filed; the files host redirects the browser to
    * `<intake>/attached?state=...` afterwards, without script.
    */
-  readonly ticketForPass: (pass: string) => Promise<Result<UploadTicket, Refused<'receipt/not-valid' | 'complaint/too-many-files'>>>;
+  readonly ticketForPass: (
+    pass: string,
+  ) => Promise<Result<UploadTicket, Refused<'receipt/not-valid' | 'complaint/too-many-files'>>>;
   /** Takes the uploaded file in, after that redirect. Safe to repeat. `state` is the signed value of the redirect. */
-  readonly attach: (state: string) => Promise<Result<{ pass: FollowPass }, Refused<ProblemCode>>>;
-  readonly open: (form: FollowForm, sender: string) => Promise<Result<FollowPass, Refused<'receipt/not-valid' | 'receipt/too-many-attempts'>>>;
+  readonly attach: (state: string) => Promise<Result<{ pass: FollowPass }, Refused>>;
+  readonly open: (
+    form: FollowForm,
+    sender: string,
+  ) => Promise<Result<FollowPass, Refused<'receipt/not-valid' | 'receipt/too-many-attempts'>>>;
   readonly follow: (pass: string, language: Language) => Promise<Result<FollowView, Refused<'receipt/not-valid'>>>;
-  readonly rate: (pass: string, form: RatingForm) => Promise<Result<FollowView, Refused<'receipt/not-valid' | 'complaint/wrong-stage' | 'complaint/already-rated' | 'complaint/unknown-term'>>>;
+  readonly rate: (
+    pass: string,
+    form: RatingForm,
+  ) => Promise<
+    Result<
+      FollowView,
+      Refused<'receipt/not-valid' | 'complaint/wrong-stage' | 'complaint/already-rated' | 'complaint/unknown-term'>
+    >
+  >;
   /** A short-lived address of an own file. */
-  readonly fileAddress: (pass: string, fileId: string) => Promise<Result<string, Refused<'receipt/not-valid' | 'file/not-found'>>>;
+  readonly fileAddress: (
+    pass: string,
+    fileId: string,
+  ) => Promise<Result<string, Refused<'receipt/not-valid' | 'file/not-found'>>>;
 };
 
 /** Signing an organisation up, on the site's host. */
 export type SignUpDesk = {
-  readonly templates: () => readonly { id: string; title: Record<Language, string>; summary: Record<Language, string> }[];
+  readonly templates: () => readonly {
+    id: string;
+    title: Record<Language, string>;
+    summary: Record<Language, string>;
+  }[];
   /** Keeps the address for a day and mails a link to the administrator. The answer does not tell whether the mail arrives. */
-  readonly signUp: (form: SignUpForm) => Promise<Result<SignUpStatus, Refused<'sign-up/slug-taken' | 'sign-up/slug-reserved'>>>;
+  readonly signUp: (
+    form: SignUpForm,
+  ) => Promise<Result<SignUpStatus, Refused<'sign-up/slug-taken' | 'sign-up/slug-reserved'>>>;
   /** What a mail link would confirm; using it up needs `confirm`. */
   readonly look: (token: string) => Promise<Result<SignUpStatus, Refused<'link/not-valid'>>>;
   /** Uses the link up and starts onboarding. `welcome` is where the administrator sets a password once it is `active`. */
@@ -46,4 +84,3 @@ export type SignUpDesk = {
   /** Sign-in address of an organisation, by its slug; the answer is the same shape whether it exists or not. */
   readonly consoleAddress: (slug: string) => Promise<Result<string, Refused<'tenant/not-found'>>>;
 };
-

@@ -63,4 +63,6 @@ export function uploadOfState(secret: Uint8Array, state: string): { id: Complain
 
 /** Names a sender without keeping the address: an HMAC that changes every hour. */
 export const senderDigest = (secret: Uint8Array, sender: string, about: string, now: Instant): string =>
-  mac(secret, `sender ${now.slice(0, 13)}`, `${sender}\n${about}`).subarray(0, 16).toString('base64url');
+  mac(secret, `sender ${now.slice(0, 13)}`, `${sender}\n${about}`)
+    .subarray(0, 16)
+    .toString('base64url');

@@ -23,7 +23,10 @@ export async function takeUpload(
 ): Promise<Result<NamedAttachment, { readonly code: 'file/not-found' | 'file/not-what-it-claims' }>> {
   const found = await files.inspect(id, fileId);
   if (found === undefined) return refuse({ code: 'file/not-found' });
-  if (found === 'unknownType' || (found.claimedType !== undefined && found.claimedType !== found.attachment.mediaType)) {
+  if (
+    found === 'unknownType' ||
+    (found.claimedType !== undefined && found.claimedType !== found.attachment.mediaType)
+  ) {
     await files.remove(id, fileId);
     return refuse({ code: 'file/not-what-it-claims' });
   }

@@ -1,7 +1,7 @@
 import { WorkCalendar, yearsKnown } from '../../calendar/work-calendar.ts';
 import type { PromiseView } from '../../contract/public.ts';
-import { SignUpId, StaffId, TableId } from '../../kernel/ids.ts';
-import { languages, type LocalText } from '../../kernel/text.ts';
+import { type SignUpId, StaffId, type TableId } from '../../kernel/ids.ts';
+import { languages } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { promises } from '../../rulebook/disclose.ts';
 import type { Rulebook } from '../../rulebook/schema.ts';
@@ -31,7 +31,12 @@ export type OnboardParts = {
   readonly cell: { readonly name: string; readonly region: string };
   readonly newTableId: () => TableId;
   /** Writes the seed and the administrator into the table that the sign-up's tenant has claimed. */
-  readonly fill: (record: SignUpRecord, tableId: TableId, seed: Seed, administrator: FirstAdministrator) => Promise<void>;
+  readonly fill: (
+    record: SignUpRecord,
+    tableId: TableId,
+    seed: Seed,
+    administrator: FirstAdministrator,
+  ) => Promise<void>;
 };
 
 const morning = { from: '08:00', to: '12:00' };
@@ -52,7 +57,10 @@ export const firstCalendar = WorkCalendar.parse({
 });
 
 /** What the public pages show of a rulebook. */
-export function promiseOf(rulebook: Rulebook, tenant: { organisation: string; slug: string; timeZone: string }): PromiseView {
+export function promiseOf(
+  rulebook: Rulebook,
+  tenant: { organisation: string; slug: string; timeZone: string },
+): PromiseView {
   const centre = rulebook.units.find((unit) => unit.id === rulebook.centre)?.label ?? rulebook.title;
   return {
     ...tenant,
@@ -61,7 +69,7 @@ export function promiseOf(rulebook: Rulebook, tenant: { organisation: string; sl
     defaultLanguage: rulebook.defaultLanguage,
     centre,
     categories: rulebook.categories,
-    promises: promises(rulebook) as LocalText[],
+    promises: [...promises(rulebook)],
     notHandled: rulebook.disclosure.notHandled.map((item) => item.text),
     satisfactions: rulebook.satisfactions.map(({ id, label }) => ({ id, label })),
   };
@@ -98,7 +106,10 @@ export async function claimTable(parts: OnboardParts, id: SignUpId): Promise<{ t
 }
 
 /** Looks whether a table that was ordered is ready now. */
-export const prepareTable = async (parts: OnboardParts, tableId: TableId): Promise<{ tableId: TableId; ready: boolean }> => ({
+export const prepareTable = async (
+  parts: OnboardParts,
+  tableId: TableId,
+): Promise<{ tableId: TableId; ready: boolean }> => ({
   tableId,
   ready: await parts.maker.prepare(tableId),
 });

@@ -30,7 +30,10 @@ export type SignUps = {
   /** awaitingConfirmation → preparing, once; false when it was not awaiting. */
   readonly confirm: (id: SignUpId, slug: string, sealedKeys: string) => Promise<boolean>;
   /** Claims a ready table, or names a new one, for the sign-up's tenant. Safe to repeat: the same answer. */
-  readonly claimTable: (tenant: Omit<TenantRecord, 'tableId'>, newTableId: TableId) => Promise<{ tableId: TableId; isReady: boolean }>;
+  readonly claimTable: (
+    tenant: Omit<TenantRecord, 'tableId'>,
+    newTableId: TableId,
+  ) => Promise<{ tableId: TableId; isReady: boolean }>;
   readonly activate: (signUp: SignUpRecord, tenant: TenantId) => Promise<void>;
   readonly fail: (id: SignUpId) => Promise<void>;
 };

@@ -113,15 +113,22 @@ async function confirm(parts: SignUpParts, token: string): ReturnType<SignUpDesk
     await parts.signUps.confirm(record.signUpId, record.slug, parts.sealer.seal(keys));
   }
   const confirmed = await parts.signUps.find(record.signUpId);
-  if (confirmed?.status !== 'preparing' || confirmed.sealedKeys === undefined) return refuse({ code: 'link/not-valid' });
+  if (confirmed?.status !== 'preparing' || confirmed.sealedKeys === undefined)
+    return refuse({ code: 'link/not-valid' });
   await parts.onboarding.start(confirmed.signUpId);
   const keys = SealedKeys.parse(parts.sealer.open(confirmed.sealedKeys));
-  const welcomeToken = deriveLinkToken(Buffer.from(keys.link, 'base64'), welcomeLinkId(parts.platformSecret, confirmed.signUpId));
+  const welcomeToken = deriveLinkToken(
+    Buffer.from(keys.link, 'base64'),
+    welcomeLinkId(parts.platformSecret, confirmed.signUpId),
+  );
   const welcome = `${parts.addressOf.console(confirmed.slug)}/password?token=${encodeURIComponent(welcomeToken)}`;
   return ok({ ...statusOf(confirmed), welcome });
 }
 
-const inBoth = (text: LocalText): Record<Language, string> => ({ 'zh-CN': textIn(text, 'zh-CN'), en: textIn(text, 'en') });
+const inBoth = (text: LocalText): Record<Language, string> => ({
+  'zh-CN': textIn(text, 'zh-CN'),
+  en: textIn(text, 'en'),
+});
 
 const found = (record: SignUpRecord | undefined): Result<SignUpStatus, { code: 'link/not-valid' }> =>
   record ? ok(statusOf(record)) : refuse({ code: 'link/not-valid' });

@@ -1,17 +1,38 @@
 import type { Language } from '../../../shared/kernel/text.ts';
 import { type MailWords, frameWords } from './words.ts';
 
-const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escaped[character] ?? character);
 
 /** A mail as plain text and as modest HTML that every mail reader shows, even on an old phone. */
 export function letter(
   words: MailWords,
-  about: { readonly language: Language; readonly name: string | undefined; readonly from: string; readonly link: string },
+  about: {
+    readonly language: Language;
+    readonly name: string | undefined;
+    readonly from: string;
+    readonly link: string;
+  },
 ): { readonly text: string; readonly html: string } {
   const frame = frameWords[about.language];
   const greeting = frame.greeting(about.name);
-  const text = [greeting, '', ...words.lines, '', `${words.action}: ${about.link}`, '', about.from, frame.automatic, ''].join('\n');
+  const text = [
+    greeting,
+    '',
+    ...words.lines,
+    '',
+    `${words.action}: ${about.link}`,
+    '',
+    about.from,
+    frame.automatic,
+    '',
+  ].join('\n');
   const paragraph = (line: string): string => `<p style="margin:0 0 12px">${escape(line)}</p>`;
   const html = [
     `<!doctype html><html lang="${about.language}"><head><meta charset="utf-8"><title>${escape(words.subject)}</title></head>`,

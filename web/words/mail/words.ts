@@ -18,12 +18,18 @@ type Words = Readonly<Record<NoticeKind, (facts: MailFacts) => MailWords>>;
 const chinese: Words = {
   invitation: ({ organisation }) => ({
     subject: `${organisation}邀请您使用投诉管理系统`,
-    lines: [`${organisation}已为您开通回音投诉管理系统的账号。`, '请通过下面的链接设置密码并登录。链接 7 天内有效，只能使用一次。'],
+    lines: [
+      `${organisation}已为您开通回音投诉管理系统的账号。`,
+      '请通过下面的链接设置密码并登录。链接 7 天内有效，只能使用一次。',
+    ],
     action: '设置密码',
   }),
   passwordReset: () => ({
     subject: '重新设置密码',
-    lines: ['我们收到了重新设置密码的请求。链接 1 小时内有效，只能使用一次。', '如果不是您本人操作，请忽略这封邮件，密码不会改变。'],
+    lines: [
+      '我们收到了重新设置密码的请求。链接 1 小时内有效，只能使用一次。',
+      '如果不是您本人操作，请忽略这封邮件，密码不会改变。',
+    ],
     action: '重新设置密码',
   }),
   complaintRegistered: ({ number, due }) => ({
@@ -33,7 +39,11 @@ const chinese: Words = {
   }),
   complaintAcknowledged: ({ number, due, organisation }) => ({
     subject: `您的投诉 ${number} 已登记`,
-    lines: [`${organisation}已登记您的投诉，编号 ${number}。`, `我们应于 ${due} 前给您反馈。`, '请用编号和查询码查看办理进度。'],
+    lines: [
+      `${organisation}已登记您的投诉，编号 ${number}。`,
+      `我们应于 ${due} 前给您反馈。`,
+      '请用编号和查询码查看办理进度。',
+    ],
     action: '查看进度',
   }),
   complaintDispatched: ({ number, due }) => ({
@@ -111,7 +121,10 @@ const english: Words = {
   }),
   complaintDispatched: ({ number, due }) => ({
     subject: `For your department: complaint ${number}`,
-    lines: [`Complaint ${number} has been sent to your department. Please submit a statement.`, `The answer is due by ${due}.`],
+    lines: [
+      `Complaint ${number} has been sent to your department. Please submit a statement.`,
+      `The answer is due by ${due}.`,
+    ],
     action: 'Open the complaint',
   }),
   statementSubmitted: ({ number }) => ({
@@ -149,7 +162,9 @@ const english: Words = {
   }),
   complaintEscalated: ({ number, due }) => ({
     subject: `Escalated: complaint ${number}`,
-    lines: [`The answer to complaint ${number} was due by ${due} and is still owed. It is put before you as the rules say.`],
+    lines: [
+      `The answer to complaint ${number} was due by ${due} and is still owed. It is put before you as the rules say.`,
+    ],
     action: 'Open the complaint',
   }),
 };
@@ -157,7 +172,8 @@ const english: Words = {
 const words: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english };
 
 /** What a notice of this kind says in this language. */
-export const mailWords = (kind: NoticeKind, language: Language, facts: MailFacts): MailWords => words[language][kind](facts);
+export const mailWords = (kind: NoticeKind, language: Language, facts: MailFacts): MailWords =>
+  words[language][kind](facts);
 
 /** The mail that confirms a sign-up; it comes from the platform, before there is a tenant. */
 export function signUpWords(language: Language, organisation: string): MailWords {
@@ -183,7 +199,9 @@ export function signUpWords(language: Language, organisation: string): MailWords
 }
 
 /** Names and closing lines of every mail. */
-export const frameWords: Readonly<Record<Language, { greeting: (name: string | undefined) => string; automatic: string; platform: string }>> = {
+export const frameWords: Readonly<
+  Record<Language, { greeting: (name: string | undefined) => string; automatic: string; platform: string }>
+> = {
   'zh-CN': {
     greeting: (name) => (name === undefined ? '您好：' : `${name}，您好：`),
     automatic: '这是系统自动发送的邮件，请勿直接回复。',
