@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import * as z from 'zod';
+import { bundling } from '../bundling.ts';
 import { describeError, type Log } from './log.ts';
 import { functionArn, functionName } from './names.ts';
 import type { Topology } from './shape.ts';
@@ -34,17 +35,11 @@ async function bundle(root: string, entry: string, outFile: string): Promise<str
     absWorkingDir: root,
     outfile: outFile,
     write: false,
-    bundle: true,
-    minify: true,
+    ...bundling,
+    mainFields: [...bundling.mainFields],
     sourcemap: 'linked',
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    conditions: ['local'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    // Naming a condition switches esbuild's own `module` off.
+    conditions: ['local', 'module'],
     logLevel: 'silent',
   });
   mkdirSync(dirname(outFile), { recursive: true });
@@ -94,6 +89,8 @@ export class Functions {
         return [name, await load(path)];
       }),
     );
+    // The bundler's own process would stay for as long as the stack runs.
+    await stop();
     return new Functions(options.topology, new Map(handlers), options.log);
   }
 
