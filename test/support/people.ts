@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PersonView, SessionView, UnitView } from '../../shared/contract/staff.ts';
 import { type Browser, mailTo, openBrowser, read, type Reply, type Service, tokenIn } from './service.ts';
-import { type Organisation, password, setPassword } from './sign-up.ts';
+import { openOrganisation, type Organisation, password, setPassword } from './sign-up.ts';
 
 /** Somebody who works at an organisation, with the browser they are signed in with. */
 export type Colleague = {
@@ -88,4 +88,39 @@ export async function fileComplaint(
   if (filed.status !== 303)
     throw new Error(`the filing was answered with ${filed.status}: ${filed.text.slice(0, 400)}`);
   return { ...(await readReceipt(browser, organisation)), browser };
+}
+
+/** An organisation with its ENT department and the people of the stories, each in a browser of their own. */
+export type Hospital = {
+  readonly organisation: Organisation;
+  /** Id of the unit 五官科. */
+  readonly ent: string;
+  readonly officer: Colleague;
+  readonly handler: Colleague;
+  readonly head: Colleague;
+  readonly leader: Colleague;
+};
+
+/** Signs 乐清医院 up and fills it with people. */
+export async function openHospital(service: Service, slug = 'yueqing'): Promise<Hospital> {
+  const organisation = await openOrganisation(service, { slug });
+  const ent = await addUnit(organisation, { 'zh-CN': '五官科', en: 'ENT' });
+  return {
+    organisation,
+    ent,
+    officer: await invite(service, organisation, { name: '李投诉', account: 'officer', position: 'officer' }),
+    handler: await invite(service, organisation, {
+      name: '张医生',
+      account: 'handler',
+      position: 'handler',
+      unit: ent,
+    }),
+    head: await invite(service, organisation, {
+      name: '周主任',
+      account: 'head',
+      position: 'department-head',
+      unit: ent,
+    }),
+    leader: await invite(service, organisation, { name: '陈院长', account: 'leader', position: 'leader' }),
+  };
 }
