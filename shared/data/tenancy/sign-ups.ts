@@ -99,7 +99,7 @@ export function dynamoSignUps(control: TenantTable): SignUps {
     },
 
     async activate(signUp, tenantId) {
-      await control.transact([
+      const { outcome } = await control.transact([
         {
           update: tenantKey(tenantId),
           expression: {
@@ -125,6 +125,7 @@ export function dynamoSignUps(control: TenantTable): SignUps {
           expression: { text: 'REMOVE signUpId' },
         },
       ]);
+      if (outcome !== 'written') throw new Error(`activation ended with ${outcome}`);
     },
 
     async fail(id) {

@@ -13,6 +13,8 @@ export const dynamoTablePool = (control: TenantTable): TablePool => ({
     };
   },
   async note(tableId, status) {
-    await control.put({ ...poolKey(tableId), status });
+    // A table that was claimed meanwhile must not come back into the pool.
+    const condition = { text: status === 'making' ? 'attribute_not_exists(pk)' : 'attribute_exists(pk)' };
+    await control.put({ ...poolKey(tableId), status }, condition);
   },
 });

@@ -34,6 +34,7 @@ export type SignUps = {
     tenant: Omit<TenantRecord, 'tableId'>,
     newTableId: TableId,
   ) => Promise<{ tableId: TableId; isReady: boolean }>;
+  /** Safe to repeat. @throws when others write at the same moment; the caller tries again */
   readonly activate: (signUp: SignUpRecord, tenant: TenantId) => Promise<void>;
   readonly fail: (id: SignUpId) => Promise<void>;
 };
@@ -41,6 +42,7 @@ export type SignUps = {
 /** Ready tables that wait for a tenant. */
 export type TablePool = {
   readonly count: () => Promise<{ readonly ready: number; readonly making: readonly TableId[] }>;
+  /** Takes a table into the pool as `making`, and then marks it `ready`, unless it has left the pool meanwhile. */
   readonly note: (tableId: TableId, status: 'making' | 'ready') => Promise<void>;
 };
 
