@@ -6,7 +6,16 @@ import type { TenantTable, Write } from '../tenant-table.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { StoredTexts, openEvent, sealEvents } from './event-chain.ts';
 import { eventKey, eventPartition, never, numberKey, queuePartition, snapshotKey, vaultKey } from './keys.ts';
-import { QueueLine, SnapshotItem, loadedComplaint, queueItem, snapshotItem, taskChanges } from './snapshot.ts';
+import {
+  type OlderSnapshot,
+  QueueLine,
+  StoredSnapshot,
+  isOfToday,
+  loadedComplaint,
+  queueItem,
+  snapshotItem,
+  taskChanges,
+} from './snapshot.ts';
 
 const EventItem = z.strictObject({
   pk: z.string(),
@@ -52,31 +61,33 @@ export function writesOf(append: Append): readonly Write[] {
 
 /** The log of complaints in a tenant's table. */
 export function dynamoComplaintLog(table: TenantTable): ComplaintLog {
-  const readEvents = async (id: ComplaintId): Promise<readonly StoredEvent[]> => {
+  const readEvents: ComplaintLog['events'] = async (id, options = {}) => {
     const stored: StoredEvent[] = [];
     let from: Parameters<TenantTable['query']>[0]['from'];
     do {
-      const page = await table.query({ pk: eventPartition(id), ...(from && { from }) }, EventItem);
+      const page = await table.query({ pk: eventPartition(id), ...options, ...(from && { from }) }, EventItem);
       for (const item of page.items) stored.push(openEvent(item.envelope, item.texts, stored.at(-1)?.hash ?? null));
       from = page.next;
     } while (from);
     return stored;
   };
 
-  const rebuild = async (item: SnapshotItem): Promise<LoadedComplaint> => {
-    const events = await readEvents(item.complaintId);
+  /** The head comes from the events too: another may have written between the two readings. */
+  const rebuild = async (item: OlderSnapshot): Promise<LoadedComplaint> => {
+    const events = await readEvents(item.complaintId, { consistent: true });
     const state = replay(
       item.complaintId,
       events.map(({ event }) => event),
     );
-    if (!state) throw new Error('a snapshot without events');
-    return { state, head: item.head };
+    const head = events.at(-1)?.hash;
+    if (!state || head === undefined) throw new Error('a snapshot without events');
+    return { state, head, armed: item.armed };
   };
 
   return {
     async load(id) {
-      const item = await table.get(snapshotKey(id), SnapshotItem, { consistent: true });
-      return item && (loadedComplaint(item) ?? (await rebuild(item)));
+      const item = await table.get(snapshotKey(id), StoredSnapshot, { consistent: true });
+      return item && (isOfToday(item) ? loadedComplaint(item) : rebuild(item));
     },
 
     async append(append) {
@@ -92,7 +103,7 @@ export function dynamoComplaintLog(table: TenantTable): ComplaintLog {
           names: { '#seq': 'seq' },
           values: { ':seq': seq, ...(armed && { ':armed': armed }) },
         },
-        { condition: '#seq = :seq', returning: SnapshotItem },
+        { condition: '#seq = :seq', returning: StoredSnapshot },
       );
       return updated !== undefined;
     },

@@ -12,7 +12,7 @@ import { never, queuePartition, snapshotKey, taskKey } from './keys.ts';
 export const SnapshotItem = ComplaintState.omit({ id: true }).extend({
   complaintId: ComplaintId,
   head: z.string(),
-  evolve: z.int().positive(),
+  evolve: z.literal(evolveVersion),
   armed: Armed.optional(),
   pk: z.string(),
   sk: z.literal('SNAPSHOT'),
@@ -21,7 +21,23 @@ export const SnapshotItem = ComplaintState.omit({ id: true }).extend({
   dueAt: z.string().optional(),
   lead: z.string().optional(),
 });
-export type SnapshotItem = z.infer<typeof SnapshotItem>;
+type SnapshotItem = z.infer<typeof SnapshotItem>;
+
+/** A snapshot that another evolve made. What it says about the complaint is not read: the events say it anew. */
+const OlderSnapshot = z.looseObject({
+  complaintId: ComplaintId,
+  evolve: z
+    .int()
+    .positive()
+    .refine((version) => version !== evolveVersion),
+  armed: Armed.optional(),
+});
+export type OlderSnapshot = z.infer<typeof OlderSnapshot>;
+
+export const StoredSnapshot = z.union([SnapshotItem, OlderSnapshot]);
+
+/** Whether today's evolve made the snapshot; any other must be replayed. */
+export const isOfToday = (item: z.infer<typeof StoredSnapshot>): item is SnapshotItem => item.evolve === evolveVersion;
 
 /** A line of a queue as the index gives it. */
 export const QueueLine = QueueItem.omit({ id: true, isEscalated: true }).extend({
@@ -69,9 +85,8 @@ export function snapshotItem(loaded: LoadedComplaint): PlainItem & ItemKey {
   };
 }
 
-/** The complaint that a snapshot item holds; undefined when an older evolve made it and it must be replayed. */
-export function loadedComplaint(item: SnapshotItem): LoadedComplaint | undefined {
-  if (item.evolve !== evolveVersion) return undefined;
+/** The complaint that a snapshot item holds. */
+export function loadedComplaint(item: SnapshotItem): LoadedComplaint {
   const {
     pk: _,
     sk: __,
@@ -101,6 +116,9 @@ function taskItem(state: ComplaintState, department: DepartmentState): PlainItem
   };
 }
 
+/** What moves a department's line or would mislead its readers. A change of the stage alone is not worth a write. */
+const lineKeys = ['queue', 'nextAt', 'lead', 'isEscalated'] as const;
+
 /** The department lines that differ between two states: to be put, and to be removed. */
 export function taskChanges(
   before: ComplaintState | undefined,
@@ -110,13 +128,9 @@ export function taskChanges(
   const put = after.departments.flatMap((department) => {
     const earlier = was.get(department.unit);
     was.delete(department.unit);
-    const item = taskItem(after, department);
-    const isSame =
-      before &&
-      earlier &&
-      item['queue'] === taskItem(before, earlier)['queue'] &&
-      item['nextAt'] === taskItem(before, earlier)['nextAt'];
-    return isSame ? [] : [item];
+    const item: PlainItem & ItemKey = taskItem(after, department);
+    const old: PlainItem | undefined = before && earlier && taskItem(before, earlier);
+    return old && lineKeys.every((name) => item[name] === old[name]) ? [] : [item];
   });
   return { put, remove: [...was.keys()].map((unit) => taskKey(after.id, unit)) };
 }

@@ -54,7 +54,8 @@ export type ComplaintLog = {
   readonly append: (append: Append) => Promise<'written' | 'changed'>;
   /** Notes the wake-up that an execution waits for now, when nobody has written since `seq`. */
   readonly rearm: (id: ComplaintId, seq: number, armed: Armed | undefined) => Promise<boolean>;
-  readonly events: (id: ComplaintId) => Promise<readonly StoredEvent[]>;
+  /** `consistent`: everything that was written before; otherwise an event of the last moment may be missing. */
+  readonly events: (id: ComplaintId, options?: { readonly consistent?: boolean }) => Promise<readonly StoredEvent[]>;
   readonly event: (id: ComplaintId, seq: number) => Promise<StoredEvent | undefined>;
   readonly idOfNumber: (number: string) => Promise<ComplaintId | undefined>;
   /** A page of a queue; `cursor` is opaque and comes from the page before. Undefined for a cursor that is none. */
