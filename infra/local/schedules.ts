@@ -16,6 +16,7 @@ export class Schedule implements TimerSource, Worker {
   readonly name: string;
   readonly #spec: ScheduleSpec;
   readonly #functions: Functions;
+  readonly #nowMs: () => number;
   #next: number;
   #intervalMs: number;
   #running: Promise<unknown> | undefined;
@@ -29,6 +30,7 @@ export class Schedule implements TimerSource, Worker {
     this.name = `schedule ${options.name}`;
     this.#spec = options.spec;
     this.#functions = options.functions;
+    this.#nowMs = options.nowMs;
     this.#intervalMs = options.spec.everyMinutes * minuteMs;
     this.#next = this.#tickAfter(options.nowMs());
   }
@@ -41,7 +43,8 @@ export class Schedule implements TimerSource, Worker {
     const own = this.#spec.everyMinutes * minuteMs;
     const ticks = move === undefined ? 0 : (move.to - move.from) / own;
     this.#intervalMs = own * Math.max(1, Math.ceil(ticks / ticksPerMove));
-    if (move !== undefined && ticks > ticksPerMove) {
+    if (move === undefined) this.#next = this.#tickAfter(this.#nowMs());
+    else if (ticks > ticksPerMove) {
       const last = Math.floor(move.to / own) * own;
       const count = Math.floor((last - this.#next) / this.#intervalMs);
       this.#next = last - count * this.#intervalMs;
