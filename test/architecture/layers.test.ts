@@ -12,7 +12,10 @@ const layerOf = (path: string): string | undefined =>
     .toSorted((a, b) => b.length - a.length)[0];
 
 const isAllowedPackage = (specifier: string, npm: readonly string[]): boolean =>
-  npm.some((name) => specifier === name || specifier.startsWith(`${name}/`) || (name === 'node:*' && specifier.startsWith('node:')));
+  npm.some(
+    (name) =>
+      specifier === name || specifier.startsWith(`${name}/`) || (name === 'node:*' && specifier.startsWith('node:')),
+  );
 
 function isAllowed(path: string, taken: Import): boolean {
   const own = layerOf(path);
@@ -34,7 +37,10 @@ function violationsOf(file: SourceFile): readonly string[] {
   const refused = imports.filter((taken) => !isAllowed(file.path, taken) && !isException(file.path, taken));
   const guarded = imports.flatMap((taken) =>
     guardedNames
-      .filter(({ name, of }) => (taken.file ?? taken.specifier) === of && (taken.names.includes(name) || taken.names.includes('*')))
+      .filter(
+        ({ name, of }) =>
+          (taken.file ?? taken.specifier) === of && (taken.names.includes(name) || taken.names.includes('*')),
+      )
       .filter(({ only }) => !only.some((place) => file.path.startsWith(place)))
       .map(({ name }) => `${file.path} takes ${name}, which is not for it`),
   );
@@ -43,7 +49,9 @@ function violationsOf(file: SourceFile): readonly string[] {
   return [
     ...refused.map((taken) => `${file.path} imports ${taken.file ?? taken.specifier}`),
     ...guarded,
-    ...wholeZod.map(() => `${file.path} takes names from zod instead of \`import * as z\`: 360 kB more in every bundle`),
+    ...wholeZod.map(
+      () => `${file.path} takes names from zod instead of \`import * as z\`: 360 kB more in every bundle`,
+    ),
     ...touched
       .filter((global) => !globalExceptions.some((known) => known.file === file.path && known.global === global))
       .map((global) => `${file.path} touches ${global}`),
@@ -89,12 +97,28 @@ describe('imports point one way', () => {
 
 describe('the rules bite', () => {
   const planted: readonly { readonly what: string; readonly path: string; readonly text: string }[] = [
-    { what: 'a static import upwards', path: 'shared/kernel/x.ts', text: "import { decide } from '../complaint/decide.ts';" },
-    { what: 'an import of types', path: 'shared/complaint/x.ts', text: "import type { Append } from '../usecase/complaint/ports.ts';" },
+    {
+      what: 'a static import upwards',
+      path: 'shared/kernel/x.ts',
+      text: "import { decide } from '../complaint/decide.ts';",
+    },
+    {
+      what: 'an import of types',
+      path: 'shared/complaint/x.ts',
+      text: "import type { Append } from '../usecase/complaint/ports.ts';",
+    },
     { what: 'a re-export', path: 'shared/calendar/x.ts', text: "export * from '../rulebook/schema.ts';" },
     { what: 'a re-export of names', path: 'shared/contract/x.ts', text: "export { item } from '../data/item.ts';" },
-    { what: 'a dynamic import', path: 'web/console/x.ts', text: "export const x = () => import('../../shared/data/item.ts');" },
-    { what: 'an import inside a type', path: 'shared/usecase/x.ts', text: "export type X = import('../data/item.ts').ItemKey;" },
+    {
+      what: 'a dynamic import',
+      path: 'web/console/x.ts',
+      text: "export const x = () => import('../../shared/data/item.ts');",
+    },
+    {
+      what: 'an import inside a type',
+      path: 'shared/usecase/x.ts',
+      text: "export type X = import('../data/item.ts').ItemKey;",
+    },
     { what: 'an adapter in a use case', path: 'shared/usecase/x.ts', text: "import '../files/file-store.ts';" },
     { what: 'one adapter in another', path: 'shared/mail/x.ts', text: "import '../data/item.ts';" },
     { what: 'one function in another', path: 'functions/react/x.ts', text: "import '../sweep/entry.ts';" },
@@ -105,10 +129,26 @@ describe('the rules bite', () => {
     { what: 'a package that is not named', path: 'shared/rulebook/x.ts', text: "import { Hono } from 'hono';" },
     { what: 'a builtin in the core', path: 'shared/calendar/x.ts', text: "import { readFileSync } from 'node:fs';" },
     { what: 'the clock in a use case', path: 'shared/usecase/x.ts', text: "import { systemClock } from '#clock';" },
-    { what: 'the clock past its alias', path: 'functions/api/x.ts', text: "import { systemClock } from '../../shared/kernel/system-clock.ts';" },
-    { what: 'a verified tenant', path: 'functions/lib/x.ts', text: "import { verifiedTenant } from '../../shared/tenant/scope.ts';" },
-    { what: 'a verified tenant through a namespace', path: 'shared/data/x.ts', text: "import * as scope from '../tenant/scope.ts';" },
-    { what: 'a scope opened by a function itself', path: 'functions/api/x.ts', text: "import { openScope } from '../../shared/tenant/scope.ts';" },
+    {
+      what: 'the clock past its alias',
+      path: 'functions/api/x.ts',
+      text: "import { systemClock } from '../../shared/kernel/system-clock.ts';",
+    },
+    {
+      what: 'a verified tenant',
+      path: 'functions/lib/x.ts',
+      text: "import { verifiedTenant } from '../../shared/tenant/scope.ts';",
+    },
+    {
+      what: 'a verified tenant through a namespace',
+      path: 'shared/data/x.ts',
+      text: "import * as scope from '../tenant/scope.ts';",
+    },
+    {
+      what: 'a scope opened by a function itself',
+      path: 'functions/api/x.ts',
+      text: "import { openScope } from '../../shared/tenant/scope.ts';",
+    },
     { what: 'all of zod', path: 'shared/kernel/x.ts', text: "import { z } from 'zod';" },
     { what: 'a clock', path: 'shared/complaint/x.ts', text: 'export const now = Date.now();' },
     { what: 'the present day', path: 'shared/calendar/x.ts', text: 'export const now = new Date();' },
@@ -117,7 +157,11 @@ describe('the rules bite', () => {
     { what: 'the network', path: 'shared/contract/x.ts', text: "export const x = fetch('http://x');" },
     { what: 'a timer', path: 'shared/tenant/x.ts', text: 'setTimeout(() => {}, 1);' },
     { what: 'a log', path: 'web/intake/x.tsx', text: "console.log('x');" },
-    { what: 'a module whose name is computed', path: 'functions/lib/x.ts', text: 'export const x = (name: string) => import(name);' },
+    {
+      what: 'a module whose name is computed',
+      path: 'functions/lib/x.ts',
+      text: 'export const x = (name: string) => import(name);',
+    },
     { what: 'a folder without a layer', path: 'shared/stats/x.ts', text: 'export const x = 1;' },
   ];
 
@@ -128,7 +172,7 @@ describe('the rules bite', () => {
   it('what comments, strings and markup say is not taken for code', () => {
     const text = [
       "// import '../data/item.ts';",
-      "const a = \"import x from '../data/item.ts'\"; /* Date.now() */",
+      'const a = "import x from \'../data/item.ts\'"; /* Date.now() */',
       "export const b = <p title={a}>import('../data/item.ts') process.exit()</p>;",
       'export const c = new Date(0);',
     ].join('\n');

@@ -68,7 +68,17 @@ export const layers: Readonly<Record<string, Layer>> = {
   'web/site': { may: [...core, 'shared/contract', 'web/words', 'web/intake'], npm: ['hono'], isPure: true },
   'web/console': {
     may: [...core, 'shared/contract', 'web/words'],
-    npm: ['zod', 'react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', 'wouter', 'vite', '@vitejs/plugin-react'],
+    npm: [
+      'zod',
+      'react',
+      'react-dom',
+      'antd',
+      '@ant-design/icons',
+      '@tanstack/react-query',
+      'wouter',
+      'vite',
+      '@vitejs/plugin-react',
+    ],
   },
 
   // Functions are named by path and never imported. Keys, scopes and the like are plain data of shared/tenant.
@@ -100,9 +110,10 @@ export const globalExceptions: readonly { readonly file: string; readonly global
 ];
 
 /** Names that open doors, and the only files and folders that may import them. */
-export const guardedNames: readonly { readonly name: string; readonly of: string; readonly only: readonly string[] }[] = [
-  { name: 'verifiedTenant', of: 'shared/tenant/scope.ts', only: ['shared/data/tenancy/registry.ts'] },
-  { name: 'openScope', of: 'shared/tenant/scope.ts', only: ['functions/lib/'] },
-  { name: 'systemClock', of: 'shared/kernel/system-clock.ts', only: [] },
-  { name: 'systemClock', of: '#clock', only: ['functions/'] },
-];
+export const guardedNames: readonly { readonly name: string; readonly of: string; readonly only: readonly string[] }[] =
+  [
+    { name: 'verifiedTenant', of: 'shared/tenant/scope.ts', only: ['shared/data/tenancy/registry.ts'] },
+    { name: 'openScope', of: 'shared/tenant/scope.ts', only: ['functions/lib/'] },
+    { name: 'systemClock', of: 'shared/kernel/system-clock.ts', only: [] },
+    { name: 'systemClock', of: '#clock', only: ['functions/'] },
+  ];
