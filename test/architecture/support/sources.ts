@@ -105,6 +105,3 @@ export function readModule({ path, text }: SourceFile): Module {
   }).visit(program);
   return { imports, globals };
 }
-
-/** A path from the root, whatever the machine writes between folders. */
-export const fromRoot = (path: string): string => relative(projectRoot, path).replaceAll('\\', '/');
