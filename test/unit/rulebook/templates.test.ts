@@ -7,9 +7,9 @@ import { categoryPath } from '../../../shared/rulebook/vocabulary.ts';
 const all = Object.entries(templates);
 
 /** Every text of the tenant within a document, wherever it stands. */
-function textsIn(value: unknown): Record<string, unknown>[] {
+function textsIn(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('zh-CN' in value || 'en' in value) return [value as Record<string, unknown>];
+  if ('zh-CN' in value || 'en' in value) return [value];
   return Object.values(value).flatMap(textsIn);
 }
 
@@ -75,7 +75,7 @@ describe.each(all)('the template %s', (_, { rulebook }) => {
   it('tells only positions that exist', () => {
     const told: Recipient[] = [
       ...rulebook.clocks.flatMap((clock) => clock.ladder.flatMap((step) => step.tell)),
-      ...Object.values(rulebook.notices).flat(),
+      ...Object.values(rulebook.notices).flatMap((tell) => tell ?? []),
     ];
     expect(told.length).toBeGreaterThan(0);
     for (const { position } of told) expect(positions).toContain(position);

@@ -119,10 +119,10 @@ describe('the state that comes back with an upload', () => {
   });
 });
 
-describe('the digest of a sender', () => {
-  const digest = (at: string, sender = '192.0.2.7', number = '202611-0001', secret = hospital) =>
-    senderDigest(secret, sender, number, shanghai(at));
+const digest = (at: string, sender = '192.0.2.7', number = '202611-0001', secret = hospital) =>
+  senderDigest(secret, sender, number, shanghai(at));
 
+describe('the digest of a sender', () => {
   it('holds for the hour and changes with the next', () => {
     expect(digest('2026-11-23 12:59')).toBe(digest('2026-11-23 12:00'));
     expect(digest('2026-11-23 13:00')).not.toBe(digest('2026-11-23 12:59'));

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { complainant, system } from '../../../shared/complaint/facts.ts';
+import { eventTypes, type EventType } from '../../../shared/complaint/events.ts';
+import { openEvent, sealEvents } from '../../../shared/data/complaint/event-chain.ts';
+import type { EventToAppend } from '../../../shared/usecase/complaint/ports.ts';
+import { facts, history, holding, photo, verb } from '../given.ts';
+
+/**
+ * One stored event of every type and schema that was ever written, as the bytes lie in the table. A sample is never
+ * rewritten: it stands for complaints that exist. A new type or schema gets a sample of its own, see `writeMissingSamples`.
+ */
+const Sample = z.strictObject({
+  type: z.enum(eventTypes),
+  schema: z.int().positive(),
+  /** Base64 of the stored bytes. */
+  envelope: z.base64(),
+  texts: z.strictObject({ salt: z.base64(), words: z.record(z.string(), z.string()) }).optional(),
+  hash: z.string(),
+});
+export type Sample = z.infer<typeof Sample>;
+
+const folder = new URL('./events/', import.meta.url);
+
+export const eventSamples = (): readonly Sample[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => Sample.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
+
+/** A complaint to which everything happens once; it is answered late. */
+const everything: readonly EventToAppend[] = history(
+  [verb.register({ files: [photo('病房.jpg')] }), facts('2026-11-23 10:00', complainant)],
+  [verb.supplement('收据.jpg'), facts('2026-11-23 12:30', complainant)],
+  [verb.reveal(), facts('2026-11-23 14:30')],
+  [verb.dispatch('nursing-department', 'pharmacy'), facts('2026-11-23 15:00')],
+  [verb.state('pharmacy'), facts('2026-11-25 09:00', holding('handler', 'pharmacy'))],
+  [verb.fire, facts('2026-12-04 08:10', system)],
+  [verb.fire, facts('2026-12-07 17:30', system)],
+  [verb.fire, facts('2026-12-08 08:00', system)],
+  [verb.reply(), facts('2026-12-08 10:00')],
+  [verb.rate('satisfied'), facts('2026-12-08 20:00', complainant)],
+).map((event): EventToAppend => {
+  const texts: Partial<Record<EventType, EventToAppend['texts']>> = {
+    ComplaintRegistered: { narrative: '输液时叫了三次护士都没有人来。', fileNames: '病房.jpg' },
+    ComplaintSupplemented: { fileNames: '收据.jpg' },
+    IdentityRevealed: { reason: '回电核实住院号。' },
+    ComplaintDispatched: { comment: '请三日内说明。' },
+    StatementSubmitted: { statement: '发药无误。' },
+    ComplaintReplied: { reply: '已增加夜班人手，谨致歉意。' },
+    SatisfactionRecorded: { comment: '谢谢。' },
+  };
+  return { event, texts: texts[event.type] };
+});
+
+const sealedToday = sealEvents(everything, null).map((sealed) => ({
+  sealed,
+  stored: openEvent(sealed.envelope, sealed.texts, undefined),
+}));
+
+/** The names of the samples that there must be: each type under the schema that it is written under today. */
+export const namesToday: readonly string[] = sealedToday.map(
+  ({ stored }) => `${stored.event.type}.schema-${stored.schema}`,
+);
+export const nameOf = ({ type, schema }: Sample): string => `${type}.schema-${schema}`;
+
+/** Writes a sample of every type that has none under today's schema; leaves the others alone. */
+export function writeMissingSamples(): void {
+  const known = new Set(eventSamples().map(nameOf));
+  for (const { sealed, stored } of sealedToday) {
+    const { envelope, texts, hash } = sealed;
+    const sample: Sample = {
+      type: stored.event.type,
+      schema: stored.schema,
+      envelope: Buffer.from(envelope).toString('base64'),
+      ...(texts && { texts: { salt: Buffer.from(texts.salt).toString('base64'), words: texts.words } }),
+      hash,
+    };
+    if (known.has(nameOf(sample))) continue;
+    writeFileSync(new URL(`${nameOf(sample)}.json`, folder), `${JSON.stringify(sample, undefined, 2)}\n`);
+  }
+}
