@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { methodProblem, notFoundProblem, thrownProblem } from '../lib/problem.ts';
+import { notFoundProblem, thrownProblem } from '../lib/problem.ts';
 import { complaintRoutes } from './complaints/complaint-routes.ts';
 import type { ComplaintShell } from './complaints/shell.ts';
 import { requireStaff } from './staff/require-staff.ts';
@@ -29,7 +29,5 @@ export function createApiApp(shell: ComplaintShell): Hono<ApiEnv> {
   app.use('/api/complaints/*', requireStaff(shell));
   app.use('/api/vocabulary', requireStaff(shell));
   app.route('/api', complaintRoutes(shell));
-  app.all('/api/complaints', (c) => methodProblem(c, ['GET']));
-  app.all('/api/complaints/:id', (c) => methodProblem(c, ['GET']));
   return app;
 }

@@ -11,6 +11,7 @@ import {
   ReplyBody,
   RevealBody,
   StatementBody,
+  staffVerbs,
 } from '../../../shared/contract/complaints.ts';
 import type { ComplaintCommand, RegisterComplaint } from '../../../shared/complaint/commands.ts';
 import type { Actor } from '../../../shared/complaint/facts.ts';
@@ -23,7 +24,7 @@ import { complaintView, findVisible, readComplaint } from '../../../shared/useca
 import { readDossier } from '../../../shared/usecase/complaint/read-dossier.ts';
 import { readQueue } from '../../../shared/usecase/complaint/read-queue.ts';
 import { revealIdentity } from '../../../shared/usecase/complaint/reveal-identity.ts';
-import { problemResponse } from '../../lib/problem.ts';
+import { methodProblem, problemResponse } from '../../lib/problem.ts';
 import { readJson, readQuery } from '../../lib/validate.ts';
 import type { StaffEnv } from '../staff/staff-shell.ts';
 import type { ComplaintShell } from './shell.ts';
@@ -154,6 +155,14 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
     const dossier = await readDossier(await shell.complaintsOf(c), id.value, actorOf(c));
     return dossier.ok ? c.json(DossierView.parse(dossier.value)) : problemResponse(c, dossier.refusal);
   });
+
+  for (const path of ['/vocabulary', '/complaints', '/complaints/:id']) app.all(path, (c) => methodProblem(c, ['GET']));
+  for (const part of ['files/:fileId', 'dossier']) {
+    app.all(`/complaints/:id/${part}`, (c) => methodProblem(c, ['GET']));
+  }
+  for (const verb of [...staffVerbs, 'identity']) {
+    app.all(`/complaints/:id/${verb}`, (c) => methodProblem(c, ['POST']));
+  }
 
   return app;
 }
