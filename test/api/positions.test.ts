@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { ComplaintView, DossierView, IdentityView, QueuePage } from '../../shared/contract/complaints.ts';
 import { Problem } from '../../shared/contract/problems.ts';
 import { OrganisationView, PersonView, SessionView, UnitView } from '../../shared/contract/staff.ts';
