@@ -8,6 +8,7 @@ const main = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url)
 
 /** The service as `npm start` runs it, in a process of its own that a test may kill. */
 export type ServiceProcess = Service & {
+  readonly pid: number;
   /** Ends the process with this signal and waits until it is gone; answers how it ended. */
   readonly end: (signal: NodeJS.Signals) => Promise<{ readonly code: number | null; readonly signal: string | null }>;
   /** Waits until the process ends by itself. */
@@ -45,6 +46,7 @@ export async function startProcess({ dataDir, port, clock, environment }: Start)
   if (address === undefined) throw new Error(`no address in “${first}”`);
   return {
     port: Number(address),
+    pid: child.pid ?? 0,
     end: (signal) => {
       child.kill(signal);
       return end;
