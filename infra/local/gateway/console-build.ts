@@ -16,8 +16,10 @@ function newestChange(folder: string): number {
 function runVite(root: string, outDir: string): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const args = [vite, 'build', join(root, 'web/console'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  // Without it a stack that a test started would leave a development build behind.
+  const env = { ...process.env, NODE_ENV: 'production' };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: join(root, 'web/console'), stdio: ['ignore', 2, 2] });
+    const child = spawn(process.execPath, args, { cwd: join(root, 'web/console'), stdio: ['ignore', 2, 2], env });
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite ended with ${code}`))));
   });
