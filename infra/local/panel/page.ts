@@ -39,6 +39,7 @@ export async function panelPage(content: PanelContent): Promise<string> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>本机面板 · Local panel</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_local/panel.css">
 </head>
 <body>
@@ -81,7 +82,9 @@ ${mail.bounced.length > 0 ? html`<p class="bounced">退信 Bounced: ${mail.bounc
 <pre>${mail.text}</pre>
 </details>`;
 
-const executionSection = (executions: readonly ExecutionView[]): Html => html`<section>
+const executionSection = (
+  executions: readonly ExecutionView[],
+): Html => html`<section tabindex="0" aria-label="定时器 Executions">
 <h2>定时器 <small>Executions (${executions.length})</small></h2>
 <table>
 <thead><tr><th>名称 Name</th><th>状态机 Machine</th><th>状态 Status</th><th>步骤 State</th><th>唤醒 Wakes at</th></tr></thead>
@@ -92,7 +95,7 @@ const executionSection = (executions: readonly ExecutionView[]): Html => html`<s
 </table>
 </section>`;
 
-const tableSection = (tables: readonly TableCount[]): Html => html`<section>
+const tableSection = (tables: readonly TableCount[]): Html => html`<section tabindex="0" aria-label="数据表 Tables">
 <h2>数据表 <small>Tables (${tables.length})</small></h2>
 <table>
 <thead><tr><th>名称 Name</th><th>条目 Items</th></tr></thead>
