@@ -16,6 +16,9 @@ const optionalLine = (max: number) =>
     .transform((text) => (text === '' ? undefined : text))
     .optional();
 
+const WithIdentityMode = z.looseObject({ identityMode: IdentityMode });
+const hasIdentityMode = ({ value }: { readonly value: unknown }): boolean => WithIdentityMode.safeParse(value).success;
+
 /** The fields of the public form, as a browser without JavaScript sends them. Lengths in characters. */
 export const FilingForm = z
   .strictObject({
@@ -33,17 +36,31 @@ export const FilingForm = z
       .default([]),
     language: Language,
   })
-  .superRefine((form, context) => {
-    if (form.identityMode === 'anonymous') {
-      for (const field of ['name', 'phone', 'email'] as const) {
-        if (form[field] !== undefined) context.addIssue({ code: 'custom', path: [field], message: 'anonymous' });
-      }
-      return;
-    }
-    if (form.name === undefined) context.addIssue({ code: 'custom', path: ['name'], message: 'required' });
-    if (form.phone === undefined && form.email === undefined) {
-      context.addIssue({ code: 'custom', path: ['phone'], message: 'contactRequired' });
-    }
+  // Each of these is looked at even while another field is wrong, so that a person hears of everything at once.
+  .refine((form) => form.identityMode === 'anonymous' || form.name !== undefined, {
+    path: ['name'],
+    error: 'required',
+    when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode === 'anonymous' || form.phone !== undefined || form.email !== undefined, {
+    path: ['phone'],
+    error: 'contactRequired',
+    when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode !== 'anonymous' || form.name === undefined, {
+    path: ['name'],
+    error: 'anonymous',
+    when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode !== 'anonymous' || form.phone === undefined, {
+    path: ['phone'],
+    error: 'anonymous',
+    when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode !== 'anonymous' || form.email === undefined, {
+    path: ['email'],
+    error: 'anonymous',
+    when: hasIdentityMode,
   });
 export type FilingForm = z.infer<typeof FilingForm>;
 
