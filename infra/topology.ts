@@ -186,7 +186,7 @@ export type StateMachineName = keyof typeof stateMachines;
 export const schedules = {
   /** Fires ladder steps whose timer was lost. */
   sweep: { function: 'sweep', everyMinutes: 15, input: { task: 'sweep' } },
-  /** Queues notices again that the stream or the queue lost, and reacts to events that were never reacted to. */
+  /** Queues notices again that the queue lost. */
   reconcile: { function: 'sweep', everyMinutes: 60, input: { task: 'reconcile' } },
   /** Keeps the pool of ready tables full and removes sign-ups that were never confirmed. */
   refill: { function: 'onboard', everyMinutes: 30, input: { step: 'refill' } },

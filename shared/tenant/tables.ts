@@ -133,7 +133,7 @@ export const scopeQueues: Readonly<Record<ScopeKind, readonly (keyof typeof queu
   background: ['complaints', 'outbox'],
 };
 
-/** The changes of a tenant table that `react` is called for: new events of complaints and new notices. */
+/** The changes of a tenant table that `react` is called for: new events of complaints. */
 export const streamFilters = [
   { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: keyPrefixes.events }] } } } },
 ] as const;
