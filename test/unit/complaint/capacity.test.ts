@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../shared/complaint/decide.ts';
 import { complainant } from '../../../shared/complaint/facts.ts';
 import type { IdentityView } from '../../../shared/contract/complaints.ts';
 import { writesOf } from '../../../shared/data/complaint/complaint-log.ts';
 import type { PlainItem } from '../../../shared/data/item.ts';
 import type { Write } from '../../../shared/data/tenant-table.ts';
-import { appendOf } from '../../../shared/usecase/complaint/handle-command.ts';
 import type { LoadedComplaint } from '../../../shared/usecase/complaint/ports.ts';
 import { plainBytes, transactionUnits } from '../../support/capacity.ts';
 import { complaintId, facts, fired, holding, registered, type Step, verb } from '../../support/given.ts';
+import { appendFor } from '../../support/log-steps.ts';
 
 const chinese = (characters: number): string => '投'.repeat(characters);
 const named: IdentityView = { name: '欧阳若兰', phone: '+86 138 0013 8000', email: 'ouyang.ruolan@example.com' };
@@ -28,10 +27,7 @@ function costs(...steps: readonly Step[]) {
   const stored = new Map<string, PlainItem>();
   let loaded: LoadedComplaint | undefined;
   return steps.map(([command, on]) => {
-    const decision = decide(command, loaded?.state, on);
-    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`);
-    const append = appendOf(complaintId, loaded, decision.value, { at: on.now, actorId: on.actor.id });
-    if (!append) throw new Error(`${command.type} did nothing`);
+    const append = appendFor(complaintId, loaded, [command, on]);
     const writes = writesOf({ ...append, identity: command.type === 'RegisterComplaint' ? named : undefined });
     const units = transactionUnits(writes, stored);
     keep(stored, writes);
