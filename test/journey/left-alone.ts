@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openByNumber } from '../support/complaints.ts';
+import { openByNumber, readQueue, useVerb } from '../support/complaints.ts';
 import { fileComplaint, type Hospital, signIn } from '../support/people.ts';
 import { panelOf, type Service } from '../support/service.ts';
 
@@ -58,6 +58,8 @@ export const inOrder = (told: readonly Told[]): readonly Told[] =>
 export async function expectLateAndEscalated(hospital: Hospital, number: string): Promise<void> {
   const { organisation, officer } = hospital;
   await signIn(organisation, officer.browser, officer.email);
+  const late = await readQueue(organisation, officer.browser, '?state=late');
+  expect(late.items.map((item) => [item.number, item.isEscalated])).toEqual([[number, true]]);
   const view = await openByNumber(organisation, officer.browser, number);
   expect(view).toMatchObject({ stage: 'registered', isLate: true, isEscalated: true });
   expect(view.clocks[0]).toMatchObject({ status: 'missed', dueAt });
@@ -67,4 +69,16 @@ export async function expectLateAndEscalated(hospital: Hospital, number: string)
     'DeadlineMissed',
     'ComplaintEscalated',
   ]);
+}
+
+/** The officer answers and closes at last: the deadline stays missed, the complaint leaves the late ones. */
+export async function answerLate({ organisation, officer }: Hospital, number: string): Promise<void> {
+  const { id, version } = await openByNumber(organisation, officer.browser, number);
+  const reply = { verb: 'reply', body: { reply: '迟复为歉。' }, version };
+  expect((await useVerb(organisation, officer.browser, id, reply)).status).toBe(200);
+  const close = { verb: 'close', body: { reason: '已电话告知。' }, version: version + 1 };
+  expect((await useVerb(organisation, officer.browser, id, close)).status).toBe(200);
+  expect((await readQueue(organisation, officer.browser, '?state=late')).items).toEqual([]);
+  const view = await openByNumber(organisation, officer.browser, number);
+  expect([view.stage, view.clocks[0]?.status]).toEqual(['closed', 'metLate']);
 }

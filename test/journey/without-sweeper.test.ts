@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Hospital, openHospital } from '../support/people.ts';
 import { panelOf, type Service, startService } from '../support/service.ts';
 import {
+  answerLate,
   dueAt,
   escalatedAt,
   expectedTold,
@@ -31,4 +32,6 @@ test('没有清扫任务：单凭定时器，每一步仍在自己的时刻发�
   expect(remindedAt >= reminderFrom && remindedAt <= reminderUntil, remindedAt).toBe(true);
   expect(exact).toEqual([dueAt, escalatedAt, escalatedAt]);
   await expectLateAndEscalated(hospital, number);
+  // and the answer that comes at last counts as late
+  await answerLate(hospital, number);
 });
