@@ -31,9 +31,10 @@ const hashOf = ({ seq, at, actorId, what: kind, prev }: Omit<AccessItem, 'pk' | 
 /** The chained log of readings in a tenant's table: 1 WRU an entry, no version of the complaint is touched. */
 export const dynamoAccessLog = (table: TenantTable): AccessLog => ({
   async note(id, access) {
+    // The first look may be a stale one, at half the price: then the entry is there already, and the next look is not.
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const { items } = await table.query(
-        { pk: accessPartition(id), descending: true, limit: 1, consistent: true },
+        { pk: accessPartition(id), descending: true, limit: 1, consistent: attempt > 0 },
         AccessItem,
       );
       const last = items[0];
