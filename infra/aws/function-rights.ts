@@ -90,7 +90,7 @@ const ownRights: Readonly<Partial<Record<FunctionName, (scope: Construct, over: 
       conditions: { StringLike: { 'ses:FromAddress': `*@${over.senderDomain}` } },
     }),
   ],
-  sweep: (_scope, over) => [allow('RepeatReaction', ['lambda:InvokeFunction'], over.reactFunctionArn)],
+  sweep: () => [],
 };
 
 const tenantTables = (scope: Construct, over: RightsOver, suffix: string): string =>

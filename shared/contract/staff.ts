@@ -9,7 +9,7 @@ export const Holding = z.strictObject({ position: TermId, unit: TermId });
 export type Holding = z.infer<typeof Holding>;
 
 const EmailAddress = z.email().max(254);
-/** 12 characters at least and no composition rules, after OWASP ASVS 4.0 V2.1. */
+/** 12 characters at least and no composition rules, after OWASP ASVS 5.0 6.2. */
 export const Password = z.string().min(12).max(128);
 
 /** `POST /api/session` */

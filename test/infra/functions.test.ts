@@ -110,7 +110,7 @@ describe('rights of the functions', () => {
     ['sqs:ReceiveMessage', ['mail']],
     ['sqs:SendMessage', ['api', 'pages', 'react', 'onboard', 'sweep']],
     ['states:StartExecution', ['pages', 'react']],
-    ['lambda:InvokeFunction', ['sweep']],
+    ['lambda:InvokeFunction', []],
     ['sts:AssumeRole', ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep']],
     ['dynamodb:DeleteTable', []],
   ])('%s is held by %j', (action, holders) => {

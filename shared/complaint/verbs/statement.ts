@@ -18,7 +18,7 @@ export function decideStatement(
     return refuse({ code: 'complaint/not-your-unit', about: command.unit });
   }
   if (department.statedAt) return refuse({ code: 'complaint/already-stated', about: command.unit });
-  if (state.stage !== 'dispatched') return refuse({ code: 'complaint/wrong-stage', about: state.stage });
+  if (state.stage === 'closed') return refuse({ code: 'complaint/wrong-stage', about: state.stage });
   return ok([
     {
       type: 'StatementSubmitted',
@@ -28,7 +28,7 @@ export function decideStatement(
   ]);
 }
 
-/** The stage moves on when the last department has stated. */
+/** The stage moves on when the last department has stated; a statement that comes after the reply is kept and moves nothing. */
 export function evolveStated(
   state: ComplaintState,
   event: Extract<ComplaintEvent, { type: 'StatementSubmitted' }>,
@@ -39,7 +39,8 @@ export function evolveStated(
   return {
     ...state,
     departments,
-    stage: departments.every((department) => department.statedAt) ? 'stated' : state.stage,
+    stage:
+      state.stage === 'dispatched' && departments.every((department) => department.statedAt) ? 'stated' : state.stage,
     clocks: applyClockChanges(state.clocks, event.data.clocks, event.at),
   };
 }

@@ -34,7 +34,7 @@ export function allowedVerbs(actor: Actor, state: ComplaintState): StaffVerb[] {
   const owes = state.departments.some((department) => !department.statedAt && actor.units.includes(department.unit));
   const verbs: Readonly<Record<StaffVerb, boolean>> = {
     dispatch: has('dispatch') && mayDispatch(state),
-    statement: has('state') && state.stage === 'dispatched' && owes,
+    statement: has('state') && state.stage !== 'closed' && owes,
     reply: has('reply') && state.stage !== 'closed',
     close: has('close') && mayClose(state),
   };

@@ -31,6 +31,8 @@ import { takeUpload } from './uploads.ts';
 const web = TermId.parse('web');
 /** Wrong codes that one sender may give for one number within an hour. */
 const wrongCodesMax = 10;
+/** How often an uploaded file is taken in anew when others keep writing first. */
+const attachAttemptsMax = 4;
 
 const noPass = { code: 'receipt/not-valid' } as const;
 
@@ -129,16 +131,22 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
     if (!upload) return refuse(noPass);
     const { id, fileId } = upload;
     const pass = await passOf(id);
-    if (findAttachment(await log.events(id), fileId)) return ok({ pass });
-    const taken = await takeUpload(files, id, fileId);
-    if (!taken.ok) return taken;
-    const answer = await handleCommand(
-      parts,
-      id,
-      { type: 'SupplementComplaint', files: [taken.value] },
-      { actor: complainant },
-    );
-    return answer.ok ? ok({ pass }) : refuse({ code: answer.refusal.code });
+    for (let attempt = 0; attempt < attachAttemptsMax; attempt++) {
+      const events = await log.events(id);
+      if (findAttachment(events, fileId)) return ok({ pass });
+      const taken = await takeUpload(files, id, fileId);
+      if (!taken.ok) return taken;
+      const answer = await handleCommand(
+        parts,
+        id,
+        { type: 'SupplementComplaint', files: [taken.value] },
+        // Decided only on the events that were looked at: a second visit at the same moment must find the first one's file.
+        { actor: complainant, expectedSeq: events.at(-1)?.event.seq },
+      );
+      if (answer.ok) return ok({ pass });
+      if (answer.refusal.code !== 'complaint/changed') return refuse({ code: answer.refusal.code });
+    }
+    return refuse({ code: 'complaint/changed' });
   };
 
   const rate = async (pass: string, form: RatingForm): ReturnType<PublicDesk['rate']> => {

@@ -74,13 +74,18 @@ describe('情况说明 stating', () => {
       .thenRefused({ code: 'complaint/not-your-unit', about: 'nursing-department' });
   });
 
-  it.each([
-    ['replied', [registered, dispatched, replied]],
-    ['closed', [registered, dispatched, replied, [verb.close(), facts('2026-11-26 10:00')] as const]],
-  ] as const)('is too late when the complaint is %s', (stage, steps) => {
-    given(...history(...steps))
+  it('is still taken after the reply, so that no department is left owing one, and changes nothing else', () => {
+    const { departments, stage } = given(...history(registered, dispatched, replied))
       .when(verb.state('nursing-department'), facts('2026-11-27 09:00', nurse))
-      .thenRefused({ code: 'complaint/wrong-stage', about: stage });
+      .thenState({ stage: 'replied' }).after;
+    expect(stage).toBe('replied');
+    expect(departments[0]?.statedAt).toBe(shanghai('2026-11-27 09:00'));
+  });
+
+  it('is too late when the complaint is closed', () => {
+    given(...history(registered, dispatched, replied, [verb.close(), facts('2026-11-26 10:00')]))
+      .when(verb.state('nursing-department'), facts('2026-11-27 09:00', nurse))
+      .thenRefused({ code: 'complaint/wrong-stage', about: 'closed' });
   });
 
   it.each(positionsWithout('state'))('is not for %s', (position) => {

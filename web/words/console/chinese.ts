@@ -109,7 +109,7 @@ export const chinese = {
     publicPagesHint: '在新标签页打开',
     unreachable: '暂时打不开',
     unverified: '本机构尚未核实',
-    unverifiedHint: '在平台核实之前，公众页面会显示同样的提示，邮件数量也有限制。',
+    unverifiedHint: '在平台核实之前，公众页面会显示同样的提示，搜索引擎也不会收录。',
     account: (name: string) => `账户：${name}`,
     signOut: '退出登录',
     signedInAs: (email: string) => `已登录：${email}`,

@@ -91,7 +91,7 @@ export const english: ConsoleWords = {
     publicPagesHint: 'opens in a new tab',
     unreachable: 'Not available at the moment',
     unverified: 'This organisation has not been verified yet',
-    unverifiedHint: 'Until it is, the public pages say so too, and the number of e-mails is limited.',
+    unverifiedHint: 'Until it is, the public pages say so too, and search engines do not list them.',
     account: (name) => `Account: ${name}`,
     signOut: 'Sign out',
     signedInAs: (email) => `Signed in: ${email}`,

@@ -6,7 +6,7 @@ export const en: SiteWords = {
   service: 'Every complaint gets an answer',
   front: {
     title: 'Answer every complaint',
-    lead: 'Huiyin handles complaints for hospitals, banks, property firms and other organisations: the public complains online, the organisation works by its own rules, and deadlines follow the real working calendar.',
+    lead: 'Huiyin handles complaints for organisations that must answer them, hospitals first: the public complains online, the organisation works by its own rules, and deadlines follow the real working calendar.',
     points: [
       {
         title: 'Your rules',
@@ -44,7 +44,7 @@ export const en: SiteWords = {
       '3 to 30 characters: lower-case letters, digits and single hyphens, beginning with a letter. It cannot be changed later.',
     preview: 'Address of the public pages:',
     template: 'Which template do you want to begin with?',
-    templateHint: 'A template brings categories, deadlines and routes. You can change all of it afterwards.',
+    templateHint: 'A template brings categories, deadlines and routes. Departments and people are set up afterwards.',
     administrator: 'Name of the administrator',
     email: 'E-mail address of the administrator',
     emailHint: 'The link to confirm goes to this address and works for one day.',
