@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFigures } from './bundles.ts';
+import { calendarFigures } from './calendar.ts';
 import { capacityFigures } from './capacity.ts';
 import { table } from './figure.ts';
 import { serviceFigures } from './service.ts';
@@ -15,7 +16,7 @@ const bundles = await bundleFigures(root);
 say('starts, memory, pages and filing on the embedded stack');
 const service = await serviceFigures(root, say);
 
-const figures = [...capacity, ...bundles, ...service];
+const figures = [...capacity, ...calendarFigures(), ...bundles, ...service];
 mkdirSync(join(root, '.build'), { recursive: true });
 writeFileSync(join(root, '.build/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 console.log(table(figures));
