@@ -10,6 +10,9 @@ import { numberPlan } from '../../rulebook/numbering.ts';
 import { appendOf } from './handle-command.ts';
 import type { ComplaintPorts } from './ports.ts';
 
+/** A second click may be refused while the first is still being written; then it is neither written nor to be found yet. */
+const attemptsMax = 5;
+
 /**
  * Registers a complaint under the rules in force, or finds the one that was registered under the same id before: the id
  * comes from the form's token, so a retry or a second click files nothing twice.
@@ -36,8 +39,10 @@ export async function registerComplaint(
 
   const append = appendOf(filing.id, undefined, decision.value, { at: now, actorId: by.actor.id });
   if (!append) throw new Error('a registration without events');
-  if ((await ports.log.append({ ...append, identity: by.identity })) === 'written') return ok(append.after);
-  const first = await ports.log.load(filing.id);
-  if (!first) throw new Error('a registration was refused by the table although the complaint does not exist');
-  return ok(first.state);
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    if ((await ports.log.append({ ...append, identity: by.identity })) === 'written') return ok(append.after);
+    const first = await ports.log.load(filing.id);
+    if (first) return ok(first.state);
+  }
+  throw new Error('a registration was refused by the table although the complaint does not exist');
 }

@@ -15,6 +15,8 @@ import type { Registry, SignUps, TenantKeys } from './ports.ts';
 import type { Sealer } from './seal.ts';
 
 const linkMilliseconds = 24 * 3600 * 1000;
+/** Two clicks on one link may get into each other's way; the second looks again. */
+const attemptsMax = 5;
 
 /** The person who signs up, sealed wherever it waits. */
 export const SealedAdministrator = z.strictObject({ name: z.string(), email: z.string() });
@@ -108,11 +110,12 @@ async function begin(parts: SignUpParts, form: SignUpForm): ReturnType<SignUpDes
 async function confirm(parts: SignUpParts, token: string): ReturnType<SignUpDesk['confirm']> {
   const record = await byToken(parts, token);
   if (!record) return refuse({ code: 'link/not-valid' });
-  if (record.status === 'awaitingConfirmation') {
-    const keys: TenantKeys = { receipt: randomBytes(32).toString('base64'), link: randomBytes(32).toString('base64') };
-    await parts.signUps.confirm(record.signUpId, record.slug, parts.sealer.seal(keys));
+  const fresh: TenantKeys = { receipt: randomBytes(32).toString('base64'), link: randomBytes(32).toString('base64') };
+  let confirmed: SignUpRecord | undefined = record;
+  for (let attempt = 0; confirmed?.status === 'awaitingConfirmation' && attempt < attemptsMax; attempt++) {
+    await parts.signUps.confirm(record.signUpId, record.slug, parts.sealer.seal(fresh));
+    confirmed = await parts.signUps.find(record.signUpId);
   }
-  const confirmed = await parts.signUps.find(record.signUpId);
   if (confirmed?.status !== 'preparing' || confirmed.sealedKeys === undefined)
     return refuse({ code: 'link/not-valid' });
   await parts.onboarding.start(confirmed.signUpId);
