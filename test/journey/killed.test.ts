@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { openByNumber, openComplaint, useVerb } from '../support/complaints.ts';
-import { fileComplaint, formToken, type Hospital, openHospital, sendFiling, signIn } from '../support/people.ts';
+import { fileComplaint, type Hospital, openHospital, signIn } from '../support/people.ts';
 import { freshDataDir, openBrowser, panelOf, type Service } from '../support/service.ts';
 import { dueAt, escalatedAt, inOrder, sixDaysLater, toldAbout } from './left-alone.ts';
 import { endAll, startProcess } from './process.ts';
@@ -10,15 +10,9 @@ import { endAll, startProcess } from './process.ts';
  * These tests kill the service; java then gets SIGTERM through its parent's death and finishes first, so whatever was
  * confirmed must be there afterwards.
  */
-const folders: ReturnType<typeof freshDataDir>[] = [];
+const data = freshDataDir();
 afterEach(endAll);
-afterAll(() => folders.forEach((folder) => folder.remove()));
-
-const dataDir = (): string => {
-  const folder = freshDataDir();
-  folders.push(folder);
-  return folder.path;
-};
+afterAll(() => data.remove());
 
 /** Number and code still open the complaint, for somebody with a browser that has never been there. */
 async function expectReceiptOpens(service: Service, hospital: Hospital, receipt: { number: string; code: string }) {
@@ -33,8 +27,7 @@ async function expectReceiptOpens(service: Service, hospital: Hospital, receipt:
 
 test('服务在受理之后、转办之后两次被 kill -9：回执仍能打开，定时器照常触发，邮件不重不漏', async () => {
   // given a filed complaint whose timer is armed
-  const data = dataDir();
-  const first = await startProcess({ dataDir: data, port: 0, clock: '2026-09-28T01:00:00.000Z' });
+  const first = await startProcess({ dataDir: data.path, port: 0, clock: '2026-09-28T01:00:00.000Z' });
   const hospital = await openHospital(first);
   const filed = await fileComplaint(first, hospital.organisation);
   await panelOf(first).idle();
@@ -43,7 +36,7 @@ test('服务在受理之后、转办之后两次被 kill -9：回执仍能打开
 
   // when the process is killed and started again
   expect((await first.end('SIGKILL')).signal).toBe('SIGKILL');
-  const second = await startProcess({ dataDir: data, port: first.port });
+  const second = await startProcess({ dataDir: data.path, port: first.port });
 
   // then the receipt opens and the timer still waits
   await expectReceiptOpens(second, hospital, filed);
@@ -63,7 +56,7 @@ test('服务在受理之后、转办之后两次被 kill -9：回执仍能打开
   });
   await second.end('SIGKILL');
   expect(dispatched.status).toBe(200);
-  const third = await startProcess({ dataDir: data, port: first.port });
+  const third = await startProcess({ dataDir: data.path, port: first.port });
 
   // then the dispatch is kept, and everybody is told once, at the exact instants
   await expectReceiptOpens(third, hospital, filed);
@@ -92,40 +85,4 @@ test('服务在受理之后、转办之后两次被 kill -9：回执仍能打开
     'patient@example.com',
   ]);
   expect((await third.end('SIGTERM')).code).toBe(0);
-});
-
-/** Message-ID and recipient: what a mail reader recognises a repeat by. */
-const identities = (mails: readonly { headers: Readonly<Record<string, string>>; to: readonly string[] }[]): string[] =>
-  mails.map((mail) => `${mail.headers['message-id']} ${mail.to.join(',')}`);
-
-test('进程死在邮件服务接受之后、记录之前：重启后至多这一封重发，且 Message-ID 相同', async () => {
-  // given a service that dies the moment SES has accepted the first mail about a new complaint
-  const data = dataDir();
-  const before = await startProcess({ dataDir: data, port: 0, clock: '2026-09-28T01:00:00.000Z' });
-  const hospital = await openHospital(before);
-  const sentBefore = (await panelOf(before).mails()).length;
-  await before.end('SIGTERM');
-  const doomed = await startProcess({
-    dataDir: data,
-    port: before.port,
-    environment: { HUIYIN_CRASH_AT: 'ses-accepted' },
-  });
-  // when somebody files; the answer may be lost with the process, the complaint may not
-  const browser = openBrowser(doomed);
-  const token = await formToken(browser, hospital.organisation);
-  await sendFiling(browser, hospital.organisation, { token }).catch(() => undefined);
-  expect((await doomed.ended()).signal).toBe('SIGKILL');
-  // then, after a start two minutes later, when the claim on the mail has lapsed
-  const after = await startProcess({ dataDir: data, port: before.port, clock: '2026-09-28T01:10:00.000Z' });
-  const mails = (await panelOf(after).mails()).slice(sentBefore);
-  const subjects = new Set(mails.map((mail) => `${mail.to.join(',')} ${mail.subject}`));
-  expect([...subjects].toSorted()).toEqual([
-    'officer@yueqing.example 新投诉 202609-0001',
-    'patient@example.com 您的投诉 202609-0001 已登记',
-  ]);
-  // the one in flight may stand there twice, under one Message-ID; the other once
-  const seen = identities(mails);
-  expect(new Set(seen).size).toBe(2);
-  const doubled = seen.filter((identity, index) => seen.indexOf(identity) !== index);
-  expect(doubled).toEqual([seen[0]]);
 });

@@ -208,7 +208,7 @@ export async function mailTo(service: Service, address: string, words = ''): Pro
 }
 
 /** The token in the first link of a mail. */
-export function tokenIn(mail: Mail): string {
+export function tokenIn(mail: Pick<Mail, 'subject' | 'links'>): string {
   const token = new URL(mail.links[0] ?? '').searchParams.get('token');
   if (token === null) throw new Error(`no token in the mail “${mail.subject}”`);
   return token;
