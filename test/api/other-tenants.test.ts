@@ -74,7 +74,7 @@ test('a session of A at B’s console is no session', async () => {
   expect((await a.officer.browser.ask(a.organisation.hosts.console, '/api/session')).status).toBe(200);
 });
 
-test('a password of A is none at B, even for the same address', async () => {
+test('an account of A is none at B', async () => {
   const browser = openBrowser(service);
   const json = { email: a.officer.email, password };
   expect((await browser.ask(b.organisation.hosts.console, '/api/session', { json })).status).toBe(401);
