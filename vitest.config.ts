@@ -12,6 +12,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     env: { TZ: 'UTC' },
     reporters: ['default'],
+    // Every refusal logs a line, as it should; a run shows those of tests that failed.
+    silent: 'passed-only',
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },

@@ -17,7 +17,8 @@ const isInstalled = Object.entries(wanted).every(([name, version]) => {
   const manifest = join(tools, 'node_modules', name, 'package.json');
   return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version;
 });
-if (!isInstalled && !run('npm', ['install', '--prefix', tools, '--no-audit', '--no-fund', '--no-package-lock'])) process.exit(1);
+if (!isInstalled && !run('npm', ['install', '--prefix', tools, '--no-audit', '--no-fund', '--no-package-lock']))
+  process.exit(1);
 
 const checks = {
   format: () => run('biome', ['format', '.']),

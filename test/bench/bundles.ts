@@ -16,6 +16,11 @@ export const bundleFigures = (root: string): Promise<Figure[]> =>
         logLevel: 'silent',
       });
       const bytes = outputFiles.reduce((sum, file) => sum + file.contents.byteLength, 0);
-      return { what: `bundle of ${name}`, value: bytes / 1000, unit: 'kB', budget: functions[name].bundleBytesMax / 1000 };
+      return {
+        what: `bundle of ${name}`,
+        value: bytes / 1000,
+        unit: 'kB',
+        budget: functions[name].bundleBytesMax / 1000,
+      };
     }),
   );

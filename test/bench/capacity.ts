@@ -23,7 +23,13 @@ const staff = (capability: Actor['capabilities'][number]): Actor => ({
   units: [unit],
 });
 
-type Step = { readonly name: string; readonly at: string; readonly actor: Actor; readonly command: ComplaintCommand; readonly budget: number };
+type Step = {
+  readonly name: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly command: ComplaintCommand;
+  readonly budget: number;
+};
 
 const register: Step = {
   name: 'submit, 300 characters, named, with the counter',
@@ -77,7 +83,13 @@ const handled: readonly Step[] = [
   },
 ];
 
-const timer = (name: string, at: string): Step => ({ name, at, actor: system, command: { type: 'FireDueSteps' }, budget: 6 });
+const timer = (name: string, at: string): Step => ({
+  name,
+  at,
+  actor: system,
+  command: { type: 'FireDueSteps' },
+  budget: 6,
+});
 
 /** The story left alone. */
 const leftAlone: readonly Step[] = [

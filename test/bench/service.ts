@@ -7,6 +7,9 @@ import { fileComplaint } from '../support/people.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
 import type { Figure } from './figure.ts';
 
+const field = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+
 /** Memory in MB that is resident in this service's process tree. */
 function residentMegabytes(rootPid: number): number {
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -19,7 +22,6 @@ function residentMegabytes(rootPid: number): number {
       }
     }),
   );
-  const field = (text: string, name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
   const tree = new Set([rootPid]);
   for (let grown = true; grown; ) {
     const before = tree.size;
@@ -35,14 +37,17 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ readonly valu
   return { value, seconds: (performance.now() - from) / 1000 };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Page, style sheet and script of an address as they travel, compressed, in bytes. */
 async function pageBytes(service: ServiceProcess, host: string, path: string): Promise<number> {
   const browser = openBrowser(service);
   const page = await browser.ask(host, path);
   if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
-  const parts = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+|\/[^"]+\.(?:css|js))"/g)].map(([, asset]) => asset ?? '');
+  const parts = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+|\/[^"]+\.(?:css|js))"/g)].map(
+    ([, asset]) => asset ?? '',
+  );
   const bodies = await Promise.all([...new Set(parts)].map(async (asset) => (await browser.ask(host, asset)).bytes));
   return [page.bytes, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
 }

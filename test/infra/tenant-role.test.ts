@@ -209,7 +209,9 @@ describe('assuming the role', () => {
       for (const { Action, Condition } of trust) {
         expect(Action).toEqual(['sts:AssumeRole', 'sts:TagSession']);
         for (const kind of scopeKinds) {
-          expect(conditionsHold(Condition, session(kind)), `${name} ${kind}`).toBe(functions[name].scopes.includes(kind));
+          expect(conditionsHold(Condition, session(kind)), `${name} ${kind}`).toBe(
+            functions[name].scopes.includes(kind),
+          );
         }
       }
     }

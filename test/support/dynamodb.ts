@@ -5,7 +5,6 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ScopedClients } from '../../shared/data/scoped-client.ts';
 import { partitionKey, sortKey, workIndex } from '../../shared/tenant/tables.ts';
 
 /** A DynamoDB Local of one test file: in memory, on a port of its own. */
@@ -145,6 +144,3 @@ export async function createControlTable(client: DynamoDBClient, name: string): 
     }),
   );
 }
-
-/** One client for every scope: DynamoDB Local knows no roles. Isolation by role is proven elsewhere. */
-export const sameClientForAll = (client: DynamoDBClient): ScopedClients => ({ clientFor: () => client });

@@ -30,7 +30,9 @@ if (missing.length > 0) {
   const isRoot = process.getuid?.() === 0;
   const done = isRoot && apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
   if (!done || missing.some((need) => !need.isThere())) {
-    console.error(`Please install them yourself, on Debian: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`);
+    console.error(
+      `Please install them yourself, on Debian: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    );
     process.exit(1);
   }
 }
