@@ -78,7 +78,7 @@ describe('signing an organisation up', () => {
     const ready = await visitor.get(location);
     expect(ready.text).not.toContain('http-equiv="refresh"');
     expect(ready.text).toContain('href="https://renai.console.example.cn/password?token=secret"');
-    expect(readable(ready.text)).toContain('设置密码并进入控制台');
+    expect(readable(ready.text)).toContain('设置密码并进入工作台');
     expect(ready.text).toContain('href="https://renai.example.cn"');
   });
 

@@ -32,7 +32,7 @@ export function DispatchForm({ view }: { readonly view: ComplaintView }) {
           <Field
             id="dispatch-lead"
             label={text.lead}
-            hint={proposed && text.proposed(names.unit(proposed.unit), proposed.route)}
+            hint={proposed && text.proposed(names.unit(proposed.unit))}
             fault={showFaults && lead === undefined ? text.leadNeeded : undefined}
           >
             <Select

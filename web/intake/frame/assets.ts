@@ -6,7 +6,7 @@ import style from '../assets/page.css' with { type: 'text' };
 export type Asset = { readonly path: string; readonly mediaType: string; readonly content: string };
 
 const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#073e4d"/>' +
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b6e5f"/>' +
   '<g fill="none" stroke="#fff" stroke-width="3"><rect x="6" y="6" width="20" height="20"/><rect x="12" y="12" width="8" height="8"/></g></svg>';
 
 function asset(name: string, extension: string, file: Omit<Asset, 'path'>): Asset {

@@ -21,9 +21,9 @@ const stages: Record<Stage, string> = {
 const identityModes: Record<IdentityMode, string> = { named: '实名', confidential: '保密', anonymous: '匿名' };
 const clockStatuses: Record<ClockStatus, string> = {
   running: '计时中',
-  missed: '已超期',
+  missed: '已逾期',
   met: '按时完成',
-  metLate: '超期完成',
+  metLate: '逾期完成',
 };
 const verbs: Record<StaffVerb, string> = {
   dispatch: '转办',
@@ -40,7 +40,7 @@ const events: Record<EventType, string> = {
   SatisfactionRecorded: '满意度评价',
   ComplaintClosed: '办结',
   HandlerReminded: '提醒',
-  DeadlineMissed: '超期',
+  DeadlineMissed: '逾期',
   ComplaintEscalated: '升级',
   IdentityRevealed: '查看身份',
 };
@@ -160,7 +160,7 @@ export const chinese = {
     states: '选择状态',
     active: '在办',
     closed: '已办结',
-    late: '已超期',
+    late: '已逾期',
     open: '办理中',
     columns: {
       number: '投诉编号',
@@ -177,14 +177,15 @@ export const chinese = {
     emptyActive: '没有待办的投诉，辛苦了！',
     emptyActiveHint: '有新的投诉时，这里会自动出现。',
     emptyClosed: '还没有办结的投诉。',
-    noneLate: '没有超期的投诉，很好。',
+    noneLate: '没有逾期的投诉，很好。',
     noQueue: '您的岗位不处理投诉，所以这里没有待办。',
+    noQueueInvite: '请邀请投诉中心和各部门的同事，投诉才有人办理',
     updated: (time: string) => `每 15 秒自动更新，上次更新 ${time}`,
     stale: '暂时无法更新，显示的是之前的内容。',
   },
   remaining: {
     left: (time: Span) => `还剩 ${span(time)}`,
-    over: (time: Span) => `超期 ${span(time)}`,
+    over: (time: Span) => `逾期 ${span(time)}`,
   },
   questions: {
     title: '以下规则由回音代为拟定，请管理员确认',
@@ -257,7 +258,7 @@ export const chinese = {
       settled: '投诉人认可答复，投诉办结',
       decided: '决定办结',
       reminded: (clock: string) => `提醒承办人员：${clock}即将到期`,
-      missed: (clock: string) => `${clock}已超期`,
+      missed: (clock: string) => `${clock}已逾期`,
       escalated: (clock: string) => `因${clock}升级`,
       revealed: '查看了投诉人身份',
       clockStarted: (clock: string, due: string) => `${clock}开始计时，应于 ${due} 前完成`,
@@ -289,7 +290,7 @@ export const chinese = {
     dispatch: {
       lead: '牵头部门',
       leadNeeded: '请选择牵头部门',
-      proposed: (unit: string, route: string) => `按转办规则「${route}」，建议由${unit}牵头。`,
+      proposed: (unit: string) => `按转办规则，建议由${unit}牵头。`,
       coDepartments: '协办部门（可多选）',
       comment: '转办备注（可不填）',
       submit: '确认转办',

@@ -161,6 +161,7 @@ export const english: ConsoleWords = {
     emptyClosed: 'No complaint has been closed yet.',
     noneLate: 'Nothing is overdue. Good.',
     noQueue: 'Your positions do not handle complaints, so there is no queue for you.',
+    noQueueInvite: 'Invite the people of the complaint centre and the departments, so that somebody handles complaints',
     updated: (time) => `Updates every 15 seconds; last update ${time}`,
     stale: 'Cannot update at the moment; this is what was known before.',
   },
@@ -271,7 +272,7 @@ export const english: ConsoleWords = {
     dispatch: {
       lead: 'Lead department',
       leadNeeded: 'Choose a lead department',
-      proposed: (unit, route) => `The dispatch rule “${route}” proposes ${unit}.`,
+      proposed: (unit) => `By the dispatch rules, ${unit} would lead.`,
       coDepartments: 'Co-handling departments (any number)',
       comment: 'Comment (optional)',
       submit: 'Confirm dispatch',

@@ -22,7 +22,7 @@ export const en: IntakeWords = {
   },
   start: {
     title: (organisation) => `Complain to ${organisation}`,
-    lead: (centre) => `Your complaint goes to ${centre}, which sees that it is handled and answers you.`,
+    lead: (centre) => `Your complaint goes to the ${centre}, which sees that it is handled and answers you.`,
     file: 'Make a complaint',
     fileHint: 'About five minutes. No account needed; you may stay anonymous.',
     follow: 'Follow a complaint',
@@ -82,6 +82,7 @@ export const en: IntakeWords = {
     lead: 'Keep this number and this code. You need both to follow progress and to read the answer.',
     number: 'Complaint number',
     code: 'Code',
+    address: 'Where to follow it',
     registeredAt: 'Registered',
     files: 'Files received',
     filesCount: (count) => String(count),
@@ -95,7 +96,7 @@ export const en: IntakeWords = {
   clock: {
     dueAt: (when) => `By ${when}`,
     dueOn: (day) => `By the end of ${day}`,
-    running: 'Running',
+    running: 'In progress',
     missed: 'This date has passed. We did not keep it, and we apologise. Your complaint is still being handled.',
     met: 'Done in time',
     metLate: 'Done, but later than promised. We apologise.',
