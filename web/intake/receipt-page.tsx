@@ -12,10 +12,12 @@ type ReceiptProps = {
   /** Absent when the complaint has as many files as it may have. */
   readonly ticket: UploadTicket | undefined;
   readonly isAttached: boolean;
+  /** Where number and code are asked for; on paper there is no link to press. */
+  readonly followAddress: string;
 };
 
 /** What a person takes home: number, code, dates. Made to be printed or photographed. */
-export function ReceiptPage({ frame, promise, receipt, ticket, isAttached }: ReceiptProps) {
+export function ReceiptPage({ frame, promise, receipt, ticket, isAttached, followAddress }: ReceiptProps) {
   const { language } = frame;
   const words = intakeWords[language];
   return (
@@ -38,6 +40,8 @@ export function ReceiptPage({ frame, promise, receipt, ticket, isAttached }: Rec
             <span>{receipt.code.slice(from, from + 4)} </span>
           ))}
         </dd>
+        <dt>{words.receipt.address}</dt>
+        <dd class="address">{followAddress}</dd>
       </dl>
       <p>
         <strong>{words.receipt.keep}</strong>

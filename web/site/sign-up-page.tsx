@@ -51,7 +51,7 @@ export function SignUpPage({ frame, templates, draft, state, addressPattern }: S
           value={draft.slug}
           fault={faultIn(state, 'slug')}
         />
-        <p class="hint">
+        <p class="hint preview">
           {words.preview}{' '}
           <span class="address" data-preview={addressPattern}>
             {addressPattern.replace('*', '…')}

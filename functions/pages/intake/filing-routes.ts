@@ -8,7 +8,7 @@ import { intakeWords } from '../../../web/words/intake/index.ts';
 import { problemWords } from '../../../web/words/problems.ts';
 import { leadTo, sendPage, statusOf } from '../answer.ts';
 import { readCookie, writeCookie } from '../cookies.ts';
-import type { PagesDeps } from '../deps.ts';
+import { type PagesDeps, publishedAt } from '../deps.ts';
 import { type FormFields, faultsOf, readForm } from '../form-body.ts';
 import { type IntakeContext, type IntakeEnv, type Visit, askAgain, intakeProblem, keepPass, visitOf } from './visit.ts';
 
@@ -82,6 +82,7 @@ async function showReceipt(context: IntakeContext, deps: PagesDeps): Promise<Res
     receipt: receipt.value,
     ticket: ticket?.ok === true ? ticket.value : undefined,
     isAttached: context.req.query('attached') !== undefined,
+    followAddress: `${publishedAt(deps).intake(promise.slug)}/follow`,
   });
   return sendPage(context, page);
 }

@@ -8,12 +8,14 @@ import { useSpeech } from '../frame/language.tsx';
 import { Loading, Page } from '../frame/page.tsx';
 import { Panel } from '../frame/panel.tsx';
 import { dossierQuery } from '../server/queries.ts';
+import { useSession } from '../session/session.ts';
 import { AccessLog } from './access-log.tsx';
 import { EventLog } from './event-log.tsx';
 
 /** The whole record of a complaint, with the digests that show that nothing was changed. */
 export function DossierPage({ id }: { readonly id: string }) {
   const { words } = useSpeech();
+  const { tenant } = useSession();
   const { data: dossier, error, refetch } = useQuery(dossierQuery(id));
   const isRead = dossier !== undefined;
   const text = words.dossier;
@@ -21,9 +23,12 @@ export function DossierPage({ id }: { readonly id: string }) {
     <Page
       title={text.title(dossier?.number ?? '')}
       before={
-        <Link href={`/complaints/${id}`} className="way-back">
-          <ArrowLeftOutlined aria-hidden /> {text.back}
-        </Link>
+        <>
+          <p className="paper-head">{tenant.name}</p>
+          <Link href={`/complaints/${id}`} className="way-back">
+            <ArrowLeftOutlined aria-hidden /> {text.back}
+          </Link>
+        </>
       }
       extra={isRead && <Button onClick={() => print()}>{text.print}</Button>}
     >

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Empty } from 'antd';
+import type { QueueItem } from '../../../shared/contract/complaints.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading } from '../frame/page.tsx';
@@ -12,7 +13,10 @@ type List = ReturnType<typeof useList>;
 
 const useList = (queue: string, state: 'late' | 'open' | 'closed') => useInfiniteQuery(queueQuery(queue, state));
 
-const itemsOf = (list: List) => list.data?.pages.flatMap((page) => page.items) ?? [];
+/** By due date: the index orders by the next reminder or escalation, and what is late may have none left. */
+const byDue = (a: QueueItem, b: QueueItem): number => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9');
+
+const itemsOf = (list: List) => list.data?.pages.flatMap((page) => page.items).toSorted(byDue) ?? [];
 
 /** What still has to be done: overdue first. */
 export function ActiveQueue({ queue }: { readonly queue: string }) {

@@ -1,5 +1,5 @@
 import { Empty, Segmented } from 'antd';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { SessionView } from '../../../shared/contract/staff.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
 import { useSpeech } from '../frame/language.tsx';
@@ -42,7 +42,9 @@ export function QueuePage() {
     <Page title={words.queue.title}>
       {session.capabilities.includes('manageRulebook') && <OpenQuestions />}
       {queue === undefined ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.queue.noQueue} />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.queue.noQueue}>
+          {session.capabilities.includes('managePeople') && <Link href="/people">{words.queue.noQueueInvite}</Link>}
+        </Empty>
       ) : (
         <TabRow label={words.queue.which} tabs={queues} active={queue} onChange={(next) => show(next, state)}>
           <Segmented

@@ -4,6 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import * as z from 'zod';
 import { LinkCheckView } from '../../../shared/contract/staff.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
+import { problemWords } from '../../words/problems.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading } from '../frame/page.tsx';
@@ -14,7 +15,7 @@ import { Door, DoorButton } from './door.tsx';
 
 /** Sets a password with the link of a mail, for the invited and for the forgetful. */
 export function PasswordPage() {
-  const { words } = useSpeech();
+  const { language, words } = useSpeech();
   const [search] = useSearchParams();
   const token = search.get('token') ?? '';
   const check = useQuery({
@@ -33,7 +34,12 @@ export function PasswordPage() {
     );
   return (
     <Door title={words.password.invalidTitle}>
-      <FailureNotice failure={check.error} onRetry={() => void check.refetch()} />
+      <FailureNotice
+        failure={check.error}
+        onRetry={() => void check.refetch()}
+        // Half a link is as good as an old one; that a field of a request is malformed would help nobody here.
+        text={isPassing(check.error) ? undefined : problemWords[language]['link/not-valid']}
+      />
       {!isPassing(check.error) && (
         <>
           <p>{words.password.invalidHint}</p>
