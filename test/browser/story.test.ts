@@ -127,7 +127,7 @@ describe('a hospital answers a complaint', () => {
     await admin.goto(await linkTo(service, administrator.email));
     await look(admin, 'confirm');
     await admin.getByRole('button', { name: '确认开通' }).click();
-    const wayIn = admin.getByRole('link', { name: '设置密码并进入控制台' });
+    const wayIn = admin.getByRole('link', { name: '设置密码并进入工作台' });
     await wayIn.waitFor();
     await look(admin, 'progress');
 
@@ -242,7 +242,7 @@ describe('a hospital answers a complaint', () => {
     await lookInEnglish(elsewhere, 'complaint of the complainant');
     await elsewhere.getByRole('radio', { name: '满意', exact: true }).check();
     await elsewhere.getByRole('button', { name: '提交评价' }).click();
-    await elsewhere.getByText('投诉已结案').waitFor();
+    await elsewhere.getByText('投诉已办结').waitFor();
     await look(elsewhere, 'closed complaint of the complainant');
 
     await officerPage.reload();
@@ -285,7 +285,7 @@ describe('the public pages without JavaScript', () => {
     await elsewhere.getByRole('radio', { name: '基本满意' }).check();
     await elsewhere.getByLabel('想说的话（选填）').fill('退得挺快。');
     await elsewhere.getByRole('button', { name: '提交评价' }).click();
-    await elsewhere.getByText('投诉已结案').waitFor();
+    await elsewhere.getByText('投诉已办结').waitFor();
     expect(await elsewhere.getByText('您评价了答复：基本满意。').count()).toBe(1);
   });
 });

@@ -22,7 +22,7 @@ export async function setPassword(page: Page): Promise<void> {
 }
 
 /** On the page of sign-in; leads to the page that was asked for. */
-export async function signInHere(page: Page, { email }: Colleague): Promise<void> {
+export async function signInHere(page: Page, { email }: { readonly email: string }): Promise<void> {
   await page.getByLabel('邮箱').fill(email);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
