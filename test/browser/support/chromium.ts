@@ -22,6 +22,6 @@ export const launchChromium = (): Promise<Browser> =>
 /** A browser of its own for one person: nothing is shared with the others. Speaks Chinese and lives in China. */
 export async function openBrowserOf(browser: Browser, more: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: wide, ...more });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return context;
 }
