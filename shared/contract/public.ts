@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Attachment, IdentityMode, eventTypes } from '../complaint/events.ts';
 import { ClockStatus, Stage } from '../complaint/state.ts';
+import { filesMax } from '../complaint/verbs/supplement.ts';
 import { SignUpId, TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
@@ -32,7 +33,7 @@ export const FilingForm = z
     /** Uploads made with this form's token before it was sent. */
     uploads: z
       .array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
-      .max(6)
+      .max(filesMax)
       .default([]),
     language: Language,
   })
@@ -153,7 +154,7 @@ export type RatingForm = z.infer<typeof RatingForm>;
 
 /** Largest file, in bytes, and how many a complaint may have. */
 export const fileBytesMax = 20 * 1024 * 1024;
-export const filesMax = 6;
+export { filesMax };
 export const fileMediaTypes = Attachment.shape.mediaType.options;
 
 /** `POST /uploads` (script only): asks for a ticket to send one file to the files host. */

