@@ -1,8 +1,10 @@
 import { type ClockPlan, clockRule, clocksStartedBy, planClock } from '../rulebook/clocks.ts';
 import type { PredicateFacts } from '../rulebook/predicate.ts';
-import type { ClockTrigger } from '../rulebook/schema.ts';
-import type { ClockChange } from './events.ts';
+import type { Trigger } from '../rulebook/schema/clocks.ts';
+import type { ComplaintEvent } from './events.ts';
+import type { ClockChange } from './fact.ts';
 import type { Facts } from './facts.ts';
+import { predicateFacts } from './predicate-facts.ts';
 import type { ClockState, ComplaintState } from './state.ts';
 
 /** The field `clocks` of an event, left out when there is none, so that most events stay small. */
@@ -17,32 +19,30 @@ const dueFields = (plan: ClockPlan) => ({
   ...(plan.next && { next: plan.next }),
 });
 
-/** The clocks that this event starts, under the rulebook of the facts. */
-export function startedClocks(trigger: ClockTrigger, key: string, about: PredicateFacts, facts: Facts): ClockChange[] {
-  return clocksStartedBy(facts.rulebook.rulebook, trigger).flatMap((rule) => {
-    const plan = planClock(rule, facts.now, facts.now, { facts: about, calendar: facts.calendar, key });
-    return plan ? [{ change: 'started' as const, clock: rule.id, startedAt: facts.now, ...dueFields(plan) }] : [];
-  });
-}
-
 const runs = (clock: ClockState): boolean => clock.status === 'running' || clock.status === 'missed';
 
-/** The clocks that this event stops. */
-export function stoppedClocks(
-  trigger: ClockTrigger | 'ComplaintClosed',
-  state: ComplaintState,
-  facts: Facts,
-): ClockChange[] {
-  return state.clocks.filter(runs).flatMap((clock) => {
-    const rule = clockRule(facts.rulebook.rulebook, clock.clock);
-    const stops = trigger === 'ComplaintClosed' || (rule?.stop.includes(trigger) ?? true);
-    return stops ? [{ change: 'stopped' as const, clock: clock.clock, ...(clock.unit && { unit: clock.unit }) }] : [];
-  });
+/** The clocks that these triggers start. */
+function started(triggers: readonly Trigger[], state: ComplaintState, about: PredicateFacts, facts: Facts) {
+  return triggers.flatMap((trigger) =>
+    clocksStartedBy(facts.rulebook.rulebook, trigger).flatMap((rule): ClockChange[] => {
+      if (state.clocks.some((clock) => clock.clock === rule.id && runs(clock))) return [];
+      const plan = planClock(rule, facts.now, facts.now, { facts: about, calendar: facts.calendar, key: state.id });
+      return plan ? [{ change: 'started', clock: rule.id, startedAt: facts.now, ...dueFields(plan) }] : [];
+    }),
+  );
 }
 
+/** The clocks that these triggers stop. */
+const stopped = (triggers: readonly Trigger[], state: ComplaintState, facts: Facts): ClockChange[] =>
+  state.clocks.filter(runs).flatMap((clock) => {
+    const rule = clockRule(facts.rulebook.rulebook, clock.clock);
+    const stops = triggers.some((trigger) => trigger === 'ComplaintClosed' || (rule?.stop.includes(trigger) ?? true));
+    return stops ? [{ change: 'stopped' as const, clock: clock.clock, ...(clock.unit && { unit: clock.unit }) }] : [];
+  });
+
 /** Running clocks to which another case applies under the facts as they are now. */
-export function movedClocks(state: ComplaintState, about: PredicateFacts, facts: Facts): ClockChange[] {
-  return state.clocks
+const moved = (state: ComplaintState, about: PredicateFacts, facts: Facts): ClockChange[] =>
+  state.clocks
     .filter((clock) => clock.status === 'running')
     .flatMap((clock) => {
       const rule = clockRule(facts.rulebook.rulebook, clock.clock);
@@ -53,6 +53,23 @@ export function movedClocks(state: ComplaintState, about: PredicateFacts, facts:
         { change: 'moved' as const, clock: clock.clock, ...(clock.unit && { unit: clock.unit }), ...dueFields(plan) },
       ];
     });
+
+/** What one event does to clocks. */
+export function clockChanges(
+  happening: {
+    readonly event: ComplaintEvent;
+    readonly triggers: readonly Trigger[];
+    readonly before: ComplaintState | undefined;
+    /** The complaint after the event, its clocks as they were. */
+    readonly after: ComplaintState;
+  },
+  facts: Facts,
+): readonly ClockChange[] {
+  const { triggers, after } = happening;
+  const about = predicateFacts(facts.rulebook.rulebook, facts.calendar, after);
+  const stops = stopped(triggers, after, facts);
+  const left = { ...after, clocks: after.clocks.filter((clock) => !stops.some((stop) => stop.clock === clock.clock)) };
+  return [...stops, ...moved(left, about, facts), ...started(triggers, left, about, facts)];
 }
 
 /** The clocks after these changes, at the instant of the event. */
@@ -64,8 +81,8 @@ export function applyClockChanges(
   return (changes ?? []).reduce<ClockState[]>(
     (current, change) => {
       if (change.change === 'started') {
-        const { change: _, isProvisional, ...started } = change;
-        return [...current, { ...started, status: 'running', ...(isProvisional && { isProvisional }) }];
+        const { change: _, isProvisional, ...begun } = change;
+        return [...current, { ...begun, status: 'running', ...(isProvisional && { isProvisional }) }];
       }
       return current.map((clock) => {
         if (clock.clock !== change.clock || clock.unit !== change.unit) return clock;
@@ -73,8 +90,18 @@ export function applyClockChanges(
         if (change.change === 'stopped') {
           return { ...rest, status: clock.status === 'missed' ? 'metLate' : 'met', stoppedAt: at };
         }
-        const { change: ___, isProvisional, ...moved } = change;
-        return { ...rest, ...moved, ...(isProvisional && { isProvisional }) };
+        if (change.change !== 'moved') return clock;
+        const { clock: id, case: applies, dueAt, dueOn, next, targetAt } = change;
+        return {
+          ...rest,
+          clock: id,
+          case: applies,
+          dueAt,
+          dueOn,
+          ...(targetAt && { targetAt }),
+          ...(next && { next }),
+          ...(change.isProvisional && { isProvisional: true }),
+        };
       });
     },
     [...clocks],

@@ -1,65 +1,122 @@
-import type { ComplaintId, TermId } from '../kernel/ids.ts';
-import type { Language } from '../kernel/text.ts';
-import type { Attachment, IdentityMode } from './events.ts';
+import * as z from 'zod';
+import { AcceptComplaint } from './verbs/accept.ts';
+import { AcknowledgeReceipt } from './verbs/acknowledge-receipt.ts';
+import { AddNote } from './verbs/add-note.ts';
+import { AdoptRules } from './verbs/adopt-rules.ts';
+import { AgreeDate } from './verbs/agree-date.ts';
+import { AnswerSupervision } from './verbs/answer-supervision.ts';
+import { AppealSanction } from './verbs/appeal-sanction.ts';
+import { ArchiveComplaint } from './verbs/archive.ts';
+import { AssignHandler } from './verbs/assign-handler.ts';
+import { AttachEvidence } from './verbs/attach-evidence.ts';
+import { AttributeResponsibility } from './verbs/attribute-responsibility.ts';
+import { CheckEffect } from './verbs/check-effect.ts';
+import { ClassifyComplaint } from './verbs/classify.ts';
+import { CloseComplaint } from './verbs/close.ts';
+import { CompleteDuty } from './verbs/complete-duty.ts';
+import { ConsolidateStatements } from './verbs/consolidate.ts';
+import { DecideApproval } from './verbs/decide-approval.ts';
+import { DecideMalicious } from './verbs/decide-malicious.ts';
+import { DecideReconsideration } from './verbs/decide-reconsideration.ts';
+import { DecideReview } from './verbs/decide-review.ts';
+import { DecideSanctionAppeal } from './verbs/decide-sanction-appeal.ts';
+import { DeclineComplaint } from './verbs/decline.ts';
+import { DispatchComplaint } from './verbs/dispatch.ts';
+import { EscalateComplaint } from './verbs/escalate.ts';
+import { FireDueSteps } from './verbs/fire-due-steps.ts';
+import { FlagMalicious } from './verbs/flag-malicious.ts';
+import { RecordFollowUp } from './verbs/follow-up.ts';
+import { GrantExtension } from './verbs/grant-extension.ts';
+import { HandOver } from './verbs/hand-over.ts';
+import { InformComplainant } from './verbs/inform-complainant.ts';
+import { LinkComplaint } from './verbs/link.ts';
+import { PauseHandling } from './verbs/pause.ts';
+import { RecordSatisfaction } from './verbs/rate.ts';
+import { RecordCompensation } from './verbs/record-compensation.ts';
+import { RecordCorrectiveAction } from './verbs/record-corrective-action.ts';
+import { RecordSanction } from './verbs/record-sanction.ts';
+import { RefuseExtension } from './verbs/refuse-extension.ts';
+import { RegisterComplaint } from './verbs/register.ts';
+import { RemindHandler } from './verbs/remind-handler.ts';
+import { ReopenComplaint } from './verbs/reopen.ts';
+import { ReplyToComplainant } from './verbs/reply.ts';
+import { ReportLateness } from './verbs/report-lateness.ts';
+import { RequestExtension } from './verbs/request-extension.ts';
+import { RequestReconsideration } from './verbs/request-reconsideration.ts';
+import { RequestReview } from './verbs/request-review.ts';
+import { RequestSupplement } from './verbs/request-supplement.ts';
+import { ResolveOnTheSpot } from './verbs/resolve-on-the-spot.ts';
+import { ResumeHandling } from './verbs/resume.ts';
+import { ReturnComplaint } from './verbs/return.ts';
+import { RecordIdentityReveal } from './verbs/reveal-identity.ts';
+import { SubmitStatement } from './verbs/statement.ts';
+import { SuperviseComplaint } from './verbs/supervise.ts';
+import { SupplementComplaint } from './verbs/supplement.ts';
+import { VerifyWithdrawal } from './verbs/verify-withdrawal.ts';
+import { WithdrawComplaint } from './verbs/withdraw.ts';
 
-/** A file as its sender names it; the name is free text and stays out of the chain. */
-export type NamedAttachment = { readonly attachment: Attachment; readonly name: string };
+/** Every verb with its content. */
+export const ComplaintCommand = z.discriminatedUnion('type', [
+  RegisterComplaint,
+  SupplementComplaint,
+  DispatchComplaint,
+  SubmitStatement,
+  ReplyToComplainant,
+  RecordSatisfaction,
+  CloseComplaint,
+  RecordIdentityReveal,
+  FireDueSteps,
+  ClassifyComplaint,
+  AcceptComplaint,
+  DeclineComplaint,
+  ResolveOnTheSpot,
+  RequestSupplement,
+  AcknowledgeReceipt,
+  ReturnComplaint,
+  AssignHandler,
+  ConsolidateStatements,
+  RequestExtension,
+  GrantExtension,
+  RefuseExtension,
+  PauseHandling,
+  ResumeHandling,
+  AgreeDate,
+  ReportLateness,
+  InformComplainant,
+  RecordFollowUp,
+  ArchiveComplaint,
+  WithdrawComplaint,
+  VerifyWithdrawal,
+  ReopenComplaint,
+  RequestReview,
+  DecideReview,
+  RequestReconsideration,
+  DecideReconsideration,
+  SuperviseComplaint,
+  AnswerSupervision,
+  RemindHandler,
+  EscalateComplaint,
+  HandOver,
+  RecordCompensation,
+  AttributeResponsibility,
+  RecordSanction,
+  AppealSanction,
+  DecideSanctionAppeal,
+  RecordCorrectiveAction,
+  CheckEffect,
+  LinkComplaint,
+  FlagMalicious,
+  DecideMalicious,
+  CompleteDuty,
+  DecideApproval,
+  AddNote,
+  AttachEvidence,
+  AdoptRules,
+]);
+export type ComplaintCommand = z.infer<typeof ComplaintCommand>;
 
-/** 登记 */
-export type RegisterComplaint = {
-  readonly type: 'RegisterComplaint';
-  readonly id: ComplaintId;
-  readonly number: string;
-  readonly language: Language;
-  readonly channel: TermId;
-  readonly category: TermId;
-  readonly identityMode: IdentityMode;
-  /** Whether the vault holds an address to which notices can be sent. */
-  readonly hasContact: boolean;
-  readonly narrative: string;
-  readonly files: readonly NamedAttachment[];
-};
+/** The command of one verb. */
+export type CommandOf<Name extends ComplaintCommand['type']> = Extract<ComplaintCommand, { readonly type: Name }>;
 
-/** 补充材料 */
-export type SupplementComplaint = { readonly type: 'SupplementComplaint'; readonly files: readonly NamedAttachment[] };
-
-/** 转办: to a lead department and any co-handling ones. Before anybody has stated anything it may be done anew (改派). */
-export type DispatchComplaint = {
-  readonly type: 'DispatchComplaint';
-  readonly lead: TermId;
-  readonly coDepartments: readonly TermId[];
-  readonly comment?: string | undefined;
-};
-
-/** 情况说明 of one department */
-export type SubmitStatement = { readonly type: 'SubmitStatement'; readonly unit: TermId; readonly statement: string };
-
-/** 答复 */
-export type ReplyToComplainant = { readonly type: 'ReplyToComplainant'; readonly reply: string };
-
-/** 满意度, given by the complainant */
-export type RecordSatisfaction = {
-  readonly type: 'RecordSatisfaction';
-  readonly satisfaction: TermId;
-  readonly comment?: string | undefined;
-};
-
-/** 办结 by the officer, with the reason */
-export type CloseComplaint = { readonly type: 'CloseComplaint'; readonly reason: string };
-
-/** The ladder steps that have fallen due are taken. */
-export type FireDueSteps = { readonly type: 'FireDueSteps' };
-
-/** Somebody opened the vault. */
-export type RecordIdentityReveal = { readonly type: 'RecordIdentityReveal'; readonly reason: string };
-
-export type ComplaintCommand =
-  | RegisterComplaint
-  | SupplementComplaint
-  | DispatchComplaint
-  | SubmitStatement
-  | ReplyToComplainant
-  | RecordSatisfaction
-  | CloseComplaint
-  | FireDueSteps
-  | RecordIdentityReveal;
+/** A verb on a complaint that exists. */
+export type RunningCommand = Exclude<ComplaintCommand, { readonly type: 'RegisterComplaint' }>;

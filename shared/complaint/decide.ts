@@ -1,52 +1,71 @@
-import { refuse, type Result, unreachable } from '../kernel/result.ts';
-import type { ComplaintCommand } from './commands.ts';
-import type { DecidedEvent } from './events.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import type { VerbName } from '../rulebook/names.ts';
+import { approvalFor, approvalRequested } from './approvals.ts';
+import { commandFacts } from './command-facts.ts';
+import { ComplaintCommand, type RunningCommand } from './commands.ts';
+import { withConsequences } from './consequences.ts';
 import type { Facts } from './facts.ts';
-import type { Refusal } from './refusal.ts';
+import { againstLaw, againstRules } from './permission.ts';
+import { predicateFacts } from './predicate-facts.ts';
+import { incomplete } from './requirements.ts';
 import type { ComplaintState } from './state.ts';
-import { decideClose } from './verbs/close.ts';
-import { decideDispatch } from './verbs/dispatch.ts';
-import { decideFireDueSteps } from './verbs/fire-due-steps.ts';
-import { decideRate } from './verbs/rate.ts';
+import type { Decision, Verb } from './verb.ts';
 import { decideRegister } from './verbs/register.ts';
-import { decideReply } from './verbs/reply.ts';
-import { decideRevealIdentity } from './verbs/reveal-identity.ts';
-import { decideStatement } from './verbs/statement.ts';
-import { decideSupplement } from './verbs/supplement.ts';
+import { proposalOf } from './verbs/decide-approval.ts';
+import { verbs } from './verbs.ts';
+
+const lawOf = (command: RunningCommand): Verb<VerbName>['decide'] =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table gives each verb its own law
+  verbs[command.type].decide as Verb<VerbName>['decide'];
 
 /**
  * What follows from a command: the events it makes, or why the rules say no. Total and pure: the same command, state and
- * facts always give the same answer.
+ * facts always give the same answer. In this order: may the actor, by law and by the rulebook; is all there that the
+ * rulebook wants; whose consent does it need; what does the verb itself say; what follows for clocks and duties.
  *
  * @param state undefined before the complaint is registered
  */
-export function decide(
-  command: ComplaintCommand,
-  state: ComplaintState | undefined,
-  facts: Facts,
-): Result<readonly DecidedEvent[], Refusal> {
+export function decide(command: ComplaintCommand, state: ComplaintState | undefined, facts: Facts): Decision {
   if (command.type === 'RegisterComplaint') {
-    return state ? refuse({ code: 'complaint/wrong-stage', about: state.stage }) : decideRegister(command, facts);
+    if (state) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
+    const registered = decideRegister(command, facts);
+    return registered.ok ? ok(withConsequences(registered.value, undefined, command.id, facts)) : registered;
   }
   if (!state) return refuse({ code: 'complaint/wrong-stage' });
-  switch (command.type) {
-    case 'SupplementComplaint':
-      return decideSupplement(command, state);
-    case 'DispatchComplaint':
-      return decideDispatch(command, state, facts);
-    case 'SubmitStatement':
-      return decideStatement(command, state, facts);
-    case 'ReplyToComplainant':
-      return decideReply(command, state, facts);
-    case 'RecordSatisfaction':
-      return decideRate(command, state, facts);
-    case 'CloseComplaint':
-      return decideClose(command, state, facts);
-    case 'FireDueSteps':
-      return decideFireDueSteps(state, facts);
-    case 'RecordIdentityReveal':
-      return decideRevealIdentity(command, state, facts);
-    default:
-      return unreachable(command);
-  }
+  const { rulebook } = facts.rulebook;
+  const about = predicateFacts(rulebook, facts.calendar, state, commandFacts(command, state, facts));
+  const no =
+    againstLaw(command.type, state, facts) ??
+    againstRules(command.type, state, facts, about) ??
+    incomplete(command, state, rulebook, about);
+  if (no) return refuse(no);
+
+  const decided = lawOf(command)(command, state, facts);
+  if (!decided.ok) return decided;
+  const approval = approvalFor(command, rulebook, about);
+  if (approval) return ok(withConsequences([approvalRequested(command, approval)], state, state.id, facts));
+  const events = withConsequences(decided.value, state, state.id, facts);
+  if (command.type !== 'DecideApproval') return ok(events);
+  return carryOut(command, state, facts, events);
+}
+
+/** The last consent lets the proposal happen: it is decided on the complaint as it stands now. */
+function carryOut(
+  command: Extract<RunningCommand, { readonly type: 'DecideApproval' }>,
+  state: ComplaintState,
+  facts: Facts,
+  consent: Extract<Decision, { ok: true }>['value'],
+): Decision {
+  const proposal = proposalOf(command, state, facts);
+  if (!proposal) return ok(consent);
+  const parsed = ComplaintCommand.safeParse(proposal.command);
+  if (!parsed.success || parsed.data.type === 'RegisterComplaint') throw new Error('a proposal that is no command');
+  const decided = lawOf(parsed.data)(parsed.data, state, { ...facts, actor: proposal.actor });
+  if (!decided.ok) return decided;
+  const given = consent.slice(0, 1).map(({ type, data, texts }) => {
+    const { clocks: _, ...bare } = data;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same event without its clocks
+    return { type, data: bare, ...(texts && { texts }) } as (typeof consent)[number];
+  });
+  return ok(withConsequences([...given, ...decided.value], state, state.id, facts));
 }

@@ -1,118 +1,153 @@
 import * as z from 'zod';
-import { StaffId, TermId } from '../kernel/ids.ts';
+import { StaffId } from '../kernel/ids.ts';
 import { keysOf } from '../kernel/keys-of.ts';
-import { Instant, IsoDate } from '../kernel/time.ts';
-import { Language } from '../kernel/text.ts';
-
-/** Whether the organisation knows who complains, and whether handlers do. */
-export const IdentityMode = z.enum(['named', 'confidential', 'anonymous']);
-export type IdentityMode = z.infer<typeof IdentityMode>;
-
-/** The ladder step that a clock waits for. */
-export const NextStep = z.strictObject({ step: TermId, at: Instant });
-export type NextStep = z.infer<typeof NextStep>;
+import type { Instant } from '../kernel/time.ts';
+import type { FactName } from '../rulebook/names.ts';
+import { ComplaintAccepted } from './verbs/accept.ts';
+import { ReceiptAcknowledged } from './verbs/acknowledge-receipt.ts';
+import { NoteAdded } from './verbs/add-note.ts';
+import { RulesAdopted } from './verbs/adopt-rules.ts';
+import { DateAgreed } from './verbs/agree-date.ts';
+import { SupervisionAnswered } from './verbs/answer-supervision.ts';
+import { SanctionAppealed } from './verbs/appeal-sanction.ts';
+import { ComplaintArchived } from './verbs/archive.ts';
+import { HandlerAssigned } from './verbs/assign-handler.ts';
+import { EvidenceAttached } from './verbs/attach-evidence.ts';
+import { ResponsibilityAttributed } from './verbs/attribute-responsibility.ts';
+import { EffectChecked } from './verbs/check-effect.ts';
+import { ComplaintClassified } from './verbs/classify.ts';
+import { ComplaintClosed } from './verbs/close.ts';
+import { DutyCompleted } from './verbs/complete-duty.ts';
+import { StatementsConsolidated } from './verbs/consolidate.ts';
+import { ApprovalGiven, ApprovalRefused, ApprovalRequested } from './verbs/decide-approval.ts';
+import { MaliciousDecided } from './verbs/decide-malicious.ts';
+import { ReconsiderationDecided } from './verbs/decide-reconsideration.ts';
+import { ReviewDecided } from './verbs/decide-review.ts';
+import { SanctionAppealDecided } from './verbs/decide-sanction-appeal.ts';
+import { ComplaintDeclined } from './verbs/decline.ts';
+import { ComplaintDispatched } from './verbs/dispatch.ts';
+import { LevelRaised } from './verbs/escalate.ts';
+import { ComplaintEscalated, DeadlineMissed, DutyRaised, HandlerReminded, PenaltyIncurred, StatementWaived } from './verbs/fire-due-steps.ts';
+import { MaliciousFlagged } from './verbs/flag-malicious.ts';
+import { FollowUpRecorded } from './verbs/follow-up.ts';
+import { ExtensionGranted } from './verbs/grant-extension.ts';
+import { ComplaintHandedOver } from './verbs/hand-over.ts';
+import { ComplainantInformed } from './verbs/inform-complainant.ts';
+import { ComplaintLinked } from './verbs/link.ts';
+import { HandlingPaused } from './verbs/pause.ts';
+import { SatisfactionRecorded } from './verbs/rate.ts';
+import { CompensationRecorded } from './verbs/record-compensation.ts';
+import { CorrectiveActionRecorded } from './verbs/record-corrective-action.ts';
+import { SanctionRecorded } from './verbs/record-sanction.ts';
+import { ExtensionRefused } from './verbs/refuse-extension.ts';
+import { ComplaintRegistered } from './verbs/register.ts';
+import { HandlerUrged } from './verbs/remind-handler.ts';
+import { ComplaintReopened } from './verbs/reopen.ts';
+import { ComplaintReplied } from './verbs/reply.ts';
+import { LatenessReported } from './verbs/report-lateness.ts';
+import { ExtensionRequested } from './verbs/request-extension.ts';
+import { ReconsiderationRequested } from './verbs/request-reconsideration.ts';
+import { ReviewRequested } from './verbs/request-review.ts';
+import { SupplementRequested } from './verbs/request-supplement.ts';
+import { ComplaintResolvedOnTheSpot } from './verbs/resolve-on-the-spot.ts';
+import { HandlingResumed } from './verbs/resume.ts';
+import { ComplaintReturned } from './verbs/return.ts';
+import { IdentityRevealed } from './verbs/reveal-identity.ts';
+import { StatementSubmitted } from './verbs/statement.ts';
+import { SupervisionOrdered } from './verbs/supervise.ts';
+import { ComplaintSupplemented } from './verbs/supplement.ts';
+import { WithdrawalVerified } from './verbs/verify-withdrawal.ts';
+import { WithdrawalRequested } from './verbs/withdraw.ts';
 
 /**
- * What a rule decided about one clock, written into the event that caused it, so that replay needs neither the rulebook
- * nor the calendar. `startedAt`, the case and the two versions are what the ledger of the due date is recomputed from.
- */
-export const ClockChange = z.discriminatedUnion('change', [
-  z.strictObject({
-    change: z.literal('started'),
-    clock: TermId,
-    /** The department whose clock it is; absent for a clock of the whole complaint. */
-    unit: TermId.optional(),
-    case: TermId,
-    startedAt: Instant,
-    dueAt: Instant,
-    dueOn: IsoDate,
-    isProvisional: z.boolean(),
-    next: NextStep.optional(),
-  }),
-  /** Another case of the same clock applies now: the budget changed, the start did not. */
-  z.strictObject({
-    change: z.literal('moved'),
-    clock: TermId,
-    unit: TermId.optional(),
-    case: TermId,
-    dueAt: Instant,
-    dueOn: IsoDate,
-    isProvisional: z.boolean(),
-    next: NextStep.optional(),
-  }),
-  z.strictObject({ change: z.literal('stopped'), clock: TermId, unit: TermId.optional() }),
-]);
-export type ClockChange = z.infer<typeof ClockChange>;
-
-/** A stored file: its key in the bucket is derived from the complaint and `id`. */
-export const Attachment = z.strictObject({
-  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
-  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf']),
-  bytes: z.int().positive(),
-  sha256: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-});
-export type Attachment = z.infer<typeof Attachment>;
-
-const clocks = z.array(ClockChange).optional();
-
-/**
- * The facts of a complaint, by type and schema number. Free text never stands here: an event names its texts by
- * `textDigests`, and the texts lie beside it where a lawful redaction can remove them.
+ * The facts of a complaint, by type; each stands in the file of the verb that makes it. Free text never stands here: an
+ * event names its texts by `textDigests`, and the texts lie beside it where a lawful redaction can remove them.
  */
 export const eventData = {
-  ComplaintRegistered: z.strictObject({
-    number: z.string().min(1).max(40),
-    language: Language,
-    channel: TermId,
-    category: TermId,
-    identityMode: IdentityMode,
-    rulebookVersion: z.int().positive(),
-    calendarVersion: z.int().positive(),
-    hasContact: z.boolean(),
-    attachments: z.array(Attachment).optional(),
-    clocks,
-  }),
-  ComplaintSupplemented: z.strictObject({ attachments: z.array(Attachment).optional() }),
-  ComplaintDispatched: z.strictObject({
-    lead: TermId,
-    coDepartments: z.array(TermId).optional(),
-    /** The route that proposed the lead, when the officer followed one. */
-    route: TermId.optional(),
-    clocks,
-  }),
-  StatementSubmitted: z.strictObject({ unit: TermId, clocks }),
-  ComplaintReplied: z.strictObject({ clocks }),
-  SatisfactionRecorded: z.strictObject({ satisfaction: TermId, settles: z.boolean() }),
-  ComplaintClosed: z.strictObject({ because: z.enum(['complainantSatisfied', 'decided']), clocks }),
-  HandlerReminded: z.strictObject({
-    clock: TermId,
-    unit: TermId.optional(),
-    step: TermId,
-    plannedAt: Instant,
-    next: NextStep.optional(),
-  }),
-  DeadlineMissed: z.strictObject({
-    clock: TermId,
-    unit: TermId.optional(),
-    step: TermId,
-    plannedAt: Instant,
-    next: NextStep.optional(),
-  }),
-  ComplaintEscalated: z.strictObject({
-    clock: TermId,
-    unit: TermId.optional(),
-    step: TermId,
-    plannedAt: Instant,
-    next: NextStep.optional(),
-  }),
-  IdentityRevealed: z.strictObject({}),
-} as const;
+  ComplaintRegistered,
+  ComplaintSupplemented,
+  ComplaintDispatched,
+  StatementSubmitted,
+  ComplaintReplied,
+  SatisfactionRecorded,
+  ComplaintClosed,
+  IdentityRevealed,
+  HandlerReminded,
+  DeadlineMissed,
+  ComplaintEscalated,
+  StatementWaived,
+  PenaltyIncurred,
+  DutyRaised,
+  ComplaintClassified,
+  ComplaintAccepted,
+  ComplaintDeclined,
+  ComplaintResolvedOnTheSpot,
+  SupplementRequested,
+  ReceiptAcknowledged,
+  ComplaintReturned,
+  HandlerAssigned,
+  StatementsConsolidated,
+  ExtensionRequested,
+  ExtensionGranted,
+  ExtensionRefused,
+  HandlingPaused,
+  HandlingResumed,
+  DateAgreed,
+  LatenessReported,
+  ComplainantInformed,
+  FollowUpRecorded,
+  ComplaintArchived,
+  WithdrawalRequested,
+  WithdrawalVerified,
+  ComplaintReopened,
+  ReviewRequested,
+  ReviewDecided,
+  ReconsiderationRequested,
+  ReconsiderationDecided,
+  SupervisionOrdered,
+  SupervisionAnswered,
+  HandlerUrged,
+  LevelRaised,
+  ComplaintHandedOver,
+  CompensationRecorded,
+  ResponsibilityAttributed,
+  SanctionRecorded,
+  SanctionAppealed,
+  SanctionAppealDecided,
+  CorrectiveActionRecorded,
+  EffectChecked,
+  ComplaintLinked,
+  MaliciousFlagged,
+  MaliciousDecided,
+  DutyCompleted,
+  ApprovalRequested,
+  ApprovalGiven,
+  ApprovalRefused,
+  NoteAdded,
+  EvidenceAttached,
+  RulesAdopted,
+} as const satisfies Record<FactName, z.ZodType>;
 
 export type EventType = keyof typeof eventData;
 export const eventTypes: readonly EventType[] = keysOf(eventData);
 
 /** The names of free texts an event may carry. */
-export const textNames = ['narrative', 'statement', 'reply', 'comment', 'reason', 'fileNames'] as const;
+export const textNames = [
+  'narrative',
+  'statement',
+  'reply',
+  'comment',
+  'reason',
+  'fileNames',
+  'elements',
+  'opinion',
+  'notice',
+  'request',
+  'measure',
+  'effect',
+  'note',
+  'parties',
+] as const;
 export type TextName = (typeof textNames)[number];
 export type EventTexts = Readonly<Partial<Record<TextName, string>>>;
 
@@ -137,3 +172,4 @@ export type ComplaintEvent = {
     readonly data: EventData<Type>;
   };
 }[EventType];
+export type EventOf<Type extends EventType> = Extract<ComplaintEvent, { readonly type: Type }>;

@@ -1,19 +1,84 @@
-import { categoryPath } from '../rulebook/vocabulary.ts';
-import type { PredicateFacts } from '../rulebook/predicate.ts';
-import type { Rulebook } from '../rulebook/schema.ts';
+import { isWorkingDay } from '../calendar/day-reason.ts';
+import { localDay, localTime } from '../calendar/time-zone.ts';
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import type { PredicateFacts, QuantityName, TermFact } from '../rulebook/predicate.ts';
+import type { FactName } from '../rulebook/names.ts';
+import type { Rulebook } from '../rulebook/schema/rulebook.ts';
+import { categoryPath, locationPath } from '../rulebook/vocabulary.ts';
+import { markedFacts } from './marks.ts';
 import type { ComplaintState } from './state.ts';
+
+/** Facts of the command at hand that rules may look at besides the complaint. */
+export type CommandFacts = {
+  readonly terms?: Readonly<Partial<Record<TermFact, readonly string[]>>>;
+  readonly quantities?: Readonly<Partial<Record<QuantityName, number>>>;
+};
+
+const one = (term: string | undefined): readonly string[] | undefined => (term === undefined ? undefined : [term]);
+
+const known = <Name extends string, Value>(record: Readonly<Partial<Record<Name, Value | undefined>>>) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries without a value are left out, nothing else
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Record<Name, Value>>;
 
 /** The complaint as rules see it. */
 export function predicateFacts(
   rulebook: Rulebook,
-  complaint: Pick<ComplaintState, 'category' | 'channel' | 'identityMode'>,
-  departments: number,
+  calendar: WorkCalendar,
+  state: ComplaintState,
+  command: CommandFacts = {},
 ): PredicateFacts {
+  const received = state.receivedAt ?? state.registeredAt;
+  const happened: FactName[] = [...markedFacts(state)];
+  happened.push('ComplaintRegistered');
+  if (state.acceptedAt !== undefined) happened.push('ComplaintAccepted');
+  if (state.departments.length > 0) happened.push('ComplaintDispatched');
+  if (state.departments.some(({ statedAt }) => statedAt !== undefined)) happened.push('StatementSubmitted');
+  if (state.repliedAt !== undefined) happened.push('ComplaintReplied');
+  if (state.closedAt !== undefined) happened.push('ComplaintClosed');
+  if (state.isEscalated === true) happened.push('ComplaintEscalated');
+  const missed = state.clocks.filter(({ status }) => status === 'missed' || status === 'metLate');
+  if (missed.length > 0) happened.push('DeadlineMissed');
   return {
-    category: complaint.category,
-    categoryPath: categoryPath(rulebook, complaint.category),
-    channel: complaint.channel,
-    identityMode: complaint.identityMode,
-    departments,
+    category: state.category,
+    categoryPath: categoryPath(rulebook, state.category),
+    locationPath: state.location === undefined ? [] : locationPath(rulebook, state.location),
+    channel: state.channel,
+    identityMode: state.identityMode,
+    stream: state.stream ?? 'external',
+    kind: state.kind ?? 'complaint',
+    stage: state.stage,
+    terms: known<TermFact, readonly string[]>({
+      nature: one(state.nature),
+      severity: one(state.severity),
+      track: one(state.track),
+      cause: one(state.cause),
+      outcome: one(state.outcome),
+      satisfaction: one(state.satisfaction),
+      complainantKind: one(state.complainantKind),
+      respondentRole: state.respondents?.flatMap(({ role }) => role ?? []),
+      document: state.documents,
+      declineReason: one(state.declineReason),
+      handedOverTo: state.handedOverTo,
+      ...command.terms,
+    }),
+    quantities: known<QuantityName, number>({
+      amount: state.amount,
+      personsHarmed: state.personsHarmed,
+      complainants: state.complainants,
+      representatives: state.representatives,
+      repeatCount: state.repeatOf?.count ?? 0,
+      departments: state.departments.length,
+      compensationAmount: state.compensationAmount,
+      returns: state.marks?.ComplaintReturned?.times ?? 0,
+      followUps: state.marks?.FollowUpRecorded?.times ?? 0,
+      level: state.level ?? 0,
+      ...command.quantities,
+    }),
+    flags: state.flags ?? [],
+    fields: state.fields ?? {},
+    happened,
+    missed: missed.map(({ clock }) => clock),
+    receivedAt: localTime(received, calendar.timeZone),
+    receivedOnWorkingDay: isWorkingDay(calendar, localDay(received, calendar.timeZone)),
   };
 }

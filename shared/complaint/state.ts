@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { ComplaintId, TermId } from '../kernel/ids.ts';
+import { Addition } from '../calendar/budget.ts';
+import { Pause } from '../calendar/pauses.ts';
+import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
-import { IdentityMode, NextStep } from './events.ts';
-
-/** Where a complaint stands. Derived from its events, never set; the tenant labels it. */
-export const stages = ['registered', 'dispatched', 'stated', 'replied', 'closed'] as const;
-export const Stage = z.enum(stages);
-export type Stage = z.infer<typeof Stage>;
+import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName } from '../rulebook/names.ts';
+import { Who } from '../rulebook/schema/organisation.ts';
+import { RepeatOf, details } from './details.ts';
+import { NextStep } from './fact.ts';
 
 /** A deadline is a fact of the complaint, never a comparison in a view. */
-export const ClockStatus = z.enum(['running', 'missed', 'met', 'metLate']);
+export const ClockStatus = z.enum(['running', 'paused', 'missed', 'met', 'metLate', 'waived']);
 export type ClockStatus = z.infer<typeof ClockStatus>;
 
 export const ClockState = z.strictObject({
@@ -21,20 +21,127 @@ export const ClockState = z.strictObject({
   startedAt: Instant,
   dueAt: Instant,
   dueOn: IsoDate,
+  targetAt: Instant.optional(),
   isProvisional: z.boolean().optional(),
   stoppedAt: Instant.optional(),
+  pausedAt: Instant.optional(),
+  /** Stretches that are over; the time of each was given back. */
+  pauses: z.array(Pause).optional(),
+  extensions: z.array(Addition).optional(),
+  /** The date that was promised to the complainant. */
+  agreedOn: IsoDate.optional(),
   next: NextStep.optional(),
 });
 export type ClockState = z.infer<typeof ClockState>;
 
-/** One department's share of the handling. */
+/** One department's share of the handling. `via`: passed on to a unit below, reports back after it. */
 export const DepartmentState = z.strictObject({
   unit: TermId,
-  role: z.enum(['lead', 'co']),
+  role: z.enum(['lead', 'co', 'via']),
   dispatchedAt: Instant,
+  receivedAt: Instant.optional(),
+  handler: StaffId.optional(),
   statedAt: Instant.optional(),
+  /** Silence past the limit: 视为放弃说明. */
+  waivedAt: Instant.optional(),
 });
 export type DepartmentState = z.infer<typeof DepartmentState>;
+
+/** A verb that somebody used and that waits for the consent of others. Its texts lie beside the event `seq`. */
+export const PendingApproval = z.strictObject({
+  rule: TermId,
+  verb: VerbName,
+  seq: z.int().positive(),
+  by: z.string(),
+  /** The command without its texts. */
+  proposal: z.record(z.string(), z.unknown()),
+  /** Whose consent is still missing, next first. */
+  chain: z.array(z.strictObject({ by: z.array(Who), opinionRequired: z.boolean().optional() })),
+});
+export type PendingApproval = z.infer<typeof PendingApproval>;
+
+export const PendingExtension = z.strictObject({
+  clock: TermId,
+  unit: TermId.optional(),
+  addition: Addition.optional(),
+  until: IsoDate.optional(),
+  by: z.string(),
+  /** One of these consents. */
+  consent: z.array(Who),
+});
+export type PendingExtension = z.infer<typeof PendingExtension>;
+
+/** Who bears how much of it: a person or a unit, in per cent. */
+export const Share = z.strictObject({
+  staffId: StaffId.optional(),
+  unit: TermId.optional(),
+  role: z.enum(['respondent', 'handler', 'supervisor', 'departmentHead', 'firstContactOwner', 'unit']).optional(),
+  percent: z.number().positive().max(100),
+  grade: TermId.optional(),
+  /** The part of the loss, where one is shared out. */
+  amount: z.number().nonnegative().optional(),
+});
+export type Share = z.infer<typeof Share>;
+
+/** What events add up to that only some complaints have; what did not happen is not there. */
+const extras = {
+  ...details,
+  kind: IntakeKind.optional(),
+  stream: Stream.optional(),
+  /** When it reached the house, where that was before registration. */
+  receivedAt: Instant.optional(),
+  /** 首问责任人: who received it first. Never changes. */
+  firstContactOwner: StaffId.optional(),
+  repeatOf: RepeatOf.optional(),
+  documents: z.array(TermId).optional(),
+  /** Axes that a rule set and no person has confirmed. */
+  byRule: z.array(z.enum(['nature', 'severity', 'track'])).optional(),
+  acceptedAt: Instant.optional(),
+  declineReason: TermId.optional(),
+  pause: z.strictObject({ ground: TermId, from: Instant }).optional(),
+  extension: PendingExtension.optional(),
+  approvals: z.array(PendingApproval).optional(),
+  duties: z.array(z.strictObject({ duty: TermId, raisedAt: Instant, doneAt: Instant.optional() })).optional(),
+  consolidatedAt: Instant.optional(),
+  level: z.int().positive().optional(),
+  followUps: z
+    .strictObject({ reached: z.int().optional(), unreached: z.int().optional(), wrongNumber: z.int().optional() })
+    .optional(),
+  withdrawal: z.enum(['requested', 'voluntary', 'coerced']).optional(),
+  review: z.enum(['requested', 'upheld', 'changed', 'reinvestigate']).optional(),
+  reconsideration: z.enum(['requested', 'upheld', 'changed']).optional(),
+  supervisionOrders: z
+    .array(z.strictObject({ order: z.int(), unit: TermId.optional(), answeredAt: Instant.optional() }))
+    .optional(),
+  handedOverTo: z.array(TermId).optional(),
+  compensationAmount: z.number().optional(),
+  responsibility: z.array(Share).optional(),
+  sanctions: z
+    .array(
+      z.strictObject({
+        sanction: z.int().positive(),
+        rule: TermId,
+        staffId: StaffId.optional(),
+        unit: TermId.optional(),
+        amount: z.number().optional(),
+        appeal: z.enum(['open', 'upheld', 'changed', 'lifted']).optional(),
+      }),
+    )
+    .optional(),
+  penaltyAmount: z.number().optional(),
+  correctiveActions: z
+    .array(z.strictObject({ action: z.int().positive(), unit: TermId.optional(), isEffective: z.boolean().optional() }))
+    .optional(),
+  links: z
+    .array(z.strictObject({ other: ComplaintId, how: z.enum(['related', 'duplicate', 'merged', 'second']) }))
+    .optional(),
+  malicious: z.strictObject({ by: StaffId, isDecided: z.boolean().optional() }).optional(),
+  closedBecause: z
+    .enum(['complainantSatisfied', 'decided', 'declined', 'withdrawn', 'merged', 'resolvedOnTheSpot', 'handedOver'])
+    .optional(),
+  /** When what happened last, and how often, for windows, guards and conditions; only what has no place of its own. */
+  marks: z.partialRecord(FactName, z.strictObject({ at: Instant, times: z.int().positive() })).optional(),
+};
 
 /** What the events of one complaint add up to. Small on purpose: it is read and written with every verb. */
 export const ComplaintState = z.strictObject({
@@ -58,6 +165,7 @@ export const ComplaintState = z.strictObject({
   satisfaction: TermId.optional(),
   isEscalated: z.boolean().optional(),
   closedAt: Instant.optional(),
+  ...extras,
 });
 export type ComplaintState = z.infer<typeof ComplaintState>;
 
@@ -78,3 +186,6 @@ export function headlineClock(state: ComplaintState): ClockState | undefined {
 
 /** Whether a deadline has passed that is still owed. */
 export const isLate = (state: ComplaintState): boolean => state.clocks.some((clock) => clock.status === 'missed');
+
+/** Whether the handling is over. */
+export const isClosed = (state: ComplaintState): boolean => state.stage === 'closed' || state.stage === 'archived';

@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { ActorId, Attachment, IdentityMode, eventTypes } from '../complaint/events.ts';
-import { ClockState, DepartmentState, Stage } from '../complaint/state.ts';
+import { ActorId, eventTypes } from '../complaint/events.ts';
+import { Attachment } from '../complaint/attachment.ts';
+import { IdentityMode } from '../rulebook/names.ts';
+import { ClockState, DepartmentState } from '../complaint/state.ts';
+import { Stage } from '../rulebook/names.ts';
 import { ComplaintId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';

@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { Attachment, IdentityMode, eventTypes } from '../complaint/events.ts';
-import { ClockStatus, Stage } from '../complaint/state.ts';
+import { Attachment } from '../complaint/attachment.ts';
+import { IdentityMode } from '../rulebook/names.ts';
+import { eventTypes } from '../complaint/events.ts';
+import { ClockStatus } from '../complaint/state.ts';
+import { Stage } from '../rulebook/names.ts';
 import { filesMax } from '../complaint/verbs/supplement.ts';
 import { SignUpId, TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';

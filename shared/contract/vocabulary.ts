@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TermId } from '../kernel/ids.ts';
 import { LocalText } from '../kernel/text.ts';
+import { LadderStep } from '../rulebook/schema/clocks.ts';
 
 const Term = z.strictObject({ id: TermId, label: LocalText, parent: TermId.optional() });
 
@@ -12,7 +13,7 @@ export const VocabularyView = z.strictObject({
   satisfactions: z.array(Term),
   clocks: z.array(Term),
   /** Labels of ladder steps are by action; this lists step ids with their action. */
-  steps: z.array(z.strictObject({ clock: TermId, step: TermId, action: z.enum(['remind', 'miss', 'escalate']) })),
+  steps: z.array(z.strictObject({ clock: TermId, step: TermId, action: LadderStep.shape.action })),
   openQuestions: z.array(z.strictObject({ id: TermId, question: LocalText, proposed: LocalText })),
 });
 export type VocabularyView = z.infer<typeof VocabularyView>;

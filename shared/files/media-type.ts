@@ -1,4 +1,4 @@
-import type { Attachment } from '../complaint/events.ts';
+import type { Attachment } from '../complaint/attachment.ts';
 
 type MediaType = Attachment['mediaType'];
 

@@ -6,7 +6,8 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { TermId } from '../kernel/ids.ts';
 import { type Instant, millisecondsOf, plusMilliseconds } from '../kernel/time.ts';
 import { type PredicateFacts, holds } from './predicate.ts';
-import type { ClockRule, ClockTrigger, LadderStep, Rulebook } from './schema.ts';
+import type { ClockRule, LadderStep, Trigger } from './schema/clocks.ts';
+import type { Rulebook } from './schema/rulebook.ts';
 
 /** Reminders that open with the office are spread over this many minutes, so that they do not all leave in one second. */
 const jitterMinutesMax = 10;
@@ -24,8 +25,8 @@ export const caseFor = (rule: ClockRule, facts: PredicateFacts): ClockRule['case
   rule.cases.find((candidate) => holds(candidate.when, facts));
 
 /** The clocks that an event starts. */
-export const clocksStartedBy = (rulebook: Rulebook, trigger: ClockTrigger): readonly ClockRule[] =>
-  rulebook.clocks.filter((rule) => rule.start === trigger);
+export const clocksStartedBy = (rulebook: Rulebook, trigger: Trigger): readonly ClockRule[] =>
+  rulebook.clocks.filter((rule) => rule.start.includes(trigger));
 
 /** The rule of a clock that a complaint carries. */
 export const clockRule = (rulebook: Rulebook, clock: TermId): ClockRule | undefined =>
@@ -44,7 +45,7 @@ function plannedSteps(
   key: string,
 ): readonly { readonly step: LadderStep; readonly at: Instant }[] {
   const momentOf = (step: LadderStep): Instant => {
-    if (step.at === 'due') return due.dueAt;
+    if (step.at === 'due' || step.at === 'target' || 'elapsedPercent' in step.at) return due.dueAt;
     const moment = offsetFrom(due, step.at, calendar);
     if (step.action !== 'remind') return moment;
     const opened = nextOpening(moment, calendar);
@@ -71,7 +72,7 @@ export function planClock(
   context: { readonly facts: PredicateFacts; readonly calendar: WorkCalendar; readonly key: string },
 ): ClockPlan | undefined {
   const applies = caseFor(rule, context.facts);
-  if (!applies) return undefined;
+  if (!applies || applies.budget.unit === 'agreed') return undefined;
   const due = dueOf(applies.budget, start, context.calendar);
   const first = plannedSteps(rule, due, context.calendar, context.key).find(
     ({ step, at }) => step.action !== 'remind' || at > now,

@@ -1,7 +1,8 @@
 import { unreachable } from '../kernel/result.ts';
 import { type Language, type LocalText, languages, textIn } from '../kernel/text.ts';
 import type { CountedBudget } from '../calendar/budget.ts';
-import type { ClockCase, ClockRule, Rulebook } from './schema.ts';
+import type { ClockCase, ClockRule } from './schema/clocks.ts';
+import type { Rulebook } from './schema/rulebook.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

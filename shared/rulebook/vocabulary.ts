@@ -1,14 +1,34 @@
-import type { Rulebook } from './schema.ts';
+import type { Rulebook } from './schema/rulebook.ts';
 
-/** The category and its ancestors, nearest first; empty for a category the rulebook does not know. */
-export function categoryPath(rulebook: Rulebook, category: string): readonly string[] {
+type Node = { readonly id: string; readonly parent?: string | undefined };
+
+/** A tree by id; a rulebook never changes, so it is made once for each list. */
+const trees = new WeakMap<readonly Node[], ReadonlyMap<string, Node>>();
+
+function treeOf(nodes: readonly Node[]): ReadonlyMap<string, Node> {
+  const known = trees.get(nodes);
+  if (known) return known;
+  const tree = new Map(nodes.map((node) => [node.id, node]));
+  trees.set(nodes, tree);
+  return tree;
+}
+
+/** The node and its ancestors, nearest first; empty for an unknown one. Stops at a loop. */
+export function pathIn(nodes: readonly Node[], id: string): readonly string[] {
+  const tree = treeOf(nodes);
   const path: string[] = [];
-  let next: string | undefined = category;
-  while (next !== undefined && !path.includes(next)) {
-    const found = rulebook.categories.find((candidate) => candidate.id === next);
-    if (!found) break;
-    path.push(found.id);
-    next = found.parent;
+  let next = tree.get(id);
+  while (next && !path.includes(next.id)) {
+    path.push(next.id);
+    next = next.parent === undefined ? undefined : tree.get(next.parent);
   }
   return path;
 }
+
+/** The category and its ancestors, nearest first; empty for a category the rulebook does not know. */
+export const categoryPath = (rulebook: Rulebook, category: string): readonly string[] =>
+  pathIn(rulebook.categories, category);
+
+/** The location and its ancestors, nearest first. */
+export const locationPath = (rulebook: Rulebook, location: string): readonly string[] =>
+  pathIn(rulebook.locations ?? [], location);

@@ -13,7 +13,7 @@ import {
   StatementBody,
   staffVerbs,
 } from '../../../shared/contract/complaints.ts';
-import type { ComplaintCommand, RegisterComplaint } from '../../../shared/complaint/commands.ts';
+import type { RunningCommand } from '../../../shared/complaint/commands.ts';
 import type { Actor } from '../../../shared/complaint/facts.ts';
 import { ComplaintId } from '../../../shared/kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
@@ -30,29 +30,27 @@ import type { StaffEnv } from '../staff/staff-shell.ts';
 import type { ComplaintShell } from './shell.ts';
 import type * as z from 'zod';
 
-type Verb = Exclude<ComplaintCommand, RegisterComplaint>;
-
 /** The verbs that staff use, each with its body and the command it means. */
 const verbs = {
   dispatch: {
     body: DispatchBody,
-    command: (body: z.infer<typeof DispatchBody>): Verb => ({ type: 'DispatchComplaint', ...body }),
+    command: (body: z.infer<typeof DispatchBody>): RunningCommand => ({ type: 'DispatchComplaint', ...body }),
   },
   statement: {
     body: StatementBody,
-    command: (body: z.infer<typeof StatementBody>): Verb => ({ type: 'SubmitStatement', ...body }),
+    command: (body: z.infer<typeof StatementBody>): RunningCommand => ({ type: 'SubmitStatement', ...body }),
   },
   reply: {
     body: ReplyBody,
-    command: (body: z.infer<typeof ReplyBody>): Verb => ({ type: 'ReplyToComplainant', ...body }),
+    command: (body: z.infer<typeof ReplyBody>): RunningCommand => ({ type: 'ReplyToComplainant', ...body }),
   },
-  close: { body: CloseBody, command: (body: z.infer<typeof CloseBody>): Verb => ({ type: 'CloseComplaint', ...body }) },
+  close: { body: CloseBody, command: (body: z.infer<typeof CloseBody>): RunningCommand => ({ type: 'CloseComplaint', ...body }) },
 } as const;
 
 /** The signed-in person as the core knows people: what they may do, and the units they hold a position in. */
 function actorOf(c: Context<StaffEnv>): Actor {
   const { id, capabilities, holdings } = c.get('actor');
-  return { id, capabilities, units: holdings.map((holding) => holding.unit) };
+  return { id, capabilities, units: holdings.map((holding) => holding.unit), positions: holdings };
 }
 
 /** The language of generated sentences: as asked for, else the person's own. */
@@ -80,7 +78,7 @@ function sendComplaint(c: Context, view: ComplaintView): Response {
 async function useVerb<Body>(
   c: Context<StaffEnv>,
   shell: ComplaintShell,
-  verb: { readonly body: z.ZodType<Body>; readonly command: (body: Body) => Verb },
+  verb: { readonly body: z.ZodType<Body>; readonly command: (body: Body) => RunningCommand },
 ): Promise<Response> {
   const id = idOf(c);
   if (!id.ok) return problemResponse(c, id.refusal);

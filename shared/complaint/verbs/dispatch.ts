@@ -1,62 +1,66 @@
-import { ok, refuse, type Result } from '../../kernel/result.ts';
+import * as z from 'zod';
+import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { proposeLead } from '../../rulebook/routing.ts';
-import { applyClockChanges, movedClocks, startedClocks, withClocks } from '../clock-changes.ts';
-import type { DispatchComplaint } from '../commands.ts';
-import type { ComplaintEvent, DecidedEvent } from '../events.ts';
-import type { Facts } from '../facts.ts';
+import { command, shortText } from '../command.ts';
+import { fact } from '../fact.ts';
+import { isOpenUnit } from '../facts.ts';
 import { predicateFacts } from '../predicate-facts.ts';
-import type { Refusal } from '../refusal.ts';
 import type { ComplaintState } from '../state.ts';
+import type { Evolve, Verb } from '../verb.ts';
+
+/** 转办: to a lead department and any co-handling ones. Before anybody has stated anything it may be done anew (改派). */
+export const DispatchComplaint = command('DispatchComplaint', {
+  lead: TermId,
+  coDepartments: z.array(TermId).max(10),
+  comment: shortText.optional(),
+});
+
+export const ComplaintDispatched = fact({
+  lead: TermId,
+  coDepartments: z.array(TermId).optional(),
+  /** The route that proposed the lead, when the officer followed one. */
+  route: TermId.optional(),
+});
 
 /** Whether a complaint may still be dispatched, or dispatched anew: until a department has stated something. */
 export const mayDispatch = (state: ComplaintState): boolean =>
   state.stage === 'registered' ||
+  state.stage === 'accepted' ||
   (state.stage === 'dispatched' && state.departments.every((department) => department.statedAt === undefined));
 
 /** 转办, and 改派 while no department has answered: the wrong department is put right without a trace being lost. */
-export function decideDispatch(
-  command: DispatchComplaint,
-  state: ComplaintState,
-  facts: Facts,
-): Result<readonly DecidedEvent[], Refusal> {
-  if (!facts.actor.capabilities.includes('dispatch'))
-    return refuse({ code: 'session/not-permitted', about: 'dispatch' });
-  if (!mayDispatch(state)) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
-  const units = [command.lead, ...command.coDepartments];
-  if (new Set(units).size < units.length) return refuse({ code: 'complaint/duplicate-department' });
-  const unknown = units.find((unit) => !facts.openUnits.includes(unit));
-  if (unknown) return refuse({ code: 'complaint/unknown-unit', about: unknown });
+export const dispatchComplaint: Verb<'DispatchComplaint'> = {
+  by: ['dispatch'],
+  decide({ lead, coDepartments, comment }, state, facts) {
+    if (!mayDispatch(state)) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
+    const units = [lead, ...coDepartments];
+    if (new Set(units).size < units.length) return refuse({ code: 'complaint/duplicate-department' });
+    const unknown = units.find((unit) => !isOpenUnit(facts, unit));
+    if (unknown) return refuse({ code: 'complaint/unknown-unit', about: unknown });
 
-  const { rulebook } = facts.rulebook;
-  const about = predicateFacts(rulebook, state, units.length);
-  const proposed = proposeLead(rulebook, about);
-  const isFirst = state.stage === 'registered';
-  return ok([
-    {
-      type: 'ComplaintDispatched',
-      data: {
-        lead: command.lead,
-        ...(command.coDepartments.length > 0 && { coDepartments: [...command.coDepartments] }),
-        ...(proposed?.unit === command.lead && { route: proposed.route }),
-        ...withClocks([
-          ...movedClocks(state, about, facts),
-          ...(isFirst ? startedClocks('ComplaintDispatched', state.id, about, facts) : []),
-        ]),
+    const { rulebook } = facts.rulebook;
+    const about = predicateFacts(rulebook, facts.calendar, state, { quantities: { departments: units.length } });
+    const proposed = proposeLead(rulebook, about);
+    return ok([
+      {
+        type: 'ComplaintDispatched',
+        data: {
+          lead,
+          ...(coDepartments.length > 0 && { coDepartments: [...coDepartments] }),
+          ...(proposed?.unit === lead && { route: proposed.route }),
+        },
+        ...(comment !== undefined && { texts: { comment } }),
       },
-      ...(command.comment !== undefined && { texts: { comment: command.comment } }),
-    },
-  ]);
-}
+    ]);
+  },
+};
 
-export const evolveDispatched = (
-  state: ComplaintState,
-  event: Extract<ComplaintEvent, { type: 'ComplaintDispatched' }>,
-): ComplaintState => ({
+export const evolveDispatched: Evolve<'ComplaintDispatched'> = (state, { at, data }) => ({
   ...state,
   stage: 'dispatched',
   departments: [
-    { unit: event.data.lead, role: 'lead', dispatchedAt: event.at },
-    ...(event.data.coDepartments ?? []).map((unit) => ({ unit, role: 'co' as const, dispatchedAt: event.at })),
+    { unit: data.lead, role: 'lead', dispatchedAt: at },
+    ...(data.coDepartments ?? []).map((unit) => ({ unit, role: 'co' as const, dispatchedAt: at })),
   ],
-  clocks: applyClockChanges(state.clocks, event.data.clocks, event.at),
 });

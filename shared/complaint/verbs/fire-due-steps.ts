@@ -1,11 +1,26 @@
-import { ok, type Result, unreachable } from '../../kernel/result.ts';
+import * as z from 'zod';
+import { TermId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
 import { clockRule, stepAfter } from '../../rulebook/clocks.ts';
-import type { ComplaintEvent, DecidedEvent, NextStep } from '../events.ts';
+import { command } from '../command.ts';
+import type { DecidedEvent, EventOf } from '../events.ts';
+import { type NextStep, fact, ladderStep, ladderStepIfAny } from '../fact.ts';
 import type { Facts } from '../facts.ts';
-import type { Refusal } from '../refusal.ts';
 import type { ClockState, ComplaintState } from '../state.ts';
+import type { Evolve, Verb } from '../verb.ts';
 
-type StepEventType = 'HandlerReminded' | 'DeadlineMissed' | 'ComplaintEscalated';
+/** The ladder steps that have fallen due are taken. */
+export const FireDueSteps = command('FireDueSteps', {});
+
+export const HandlerReminded = fact(ladderStep);
+export const DeadlineMissed = fact(ladderStep);
+export const ComplaintEscalated = fact(ladderStep);
+/** 视为放弃说明: the department let the time for its statement pass. */
+export const StatementWaived = fact(ladderStep);
+/** What a rule of accountability makes of the delay. */
+export const PenaltyIncurred = fact({ ...ladderStep, measure: TermId, amount: z.number().nonnegative().optional() });
+/** 事项义务: facts made a task obligatory, or a ladder did. */
+export const DutyRaised = fact({ duty: TermId, ...ladderStepIfAny });
 
 const eventOf = { remind: 'HandlerReminded', miss: 'DeadlineMissed', escalate: 'ComplaintEscalated' } as const;
 
@@ -36,7 +51,8 @@ function dueSteps(clock: ClockState, state: ComplaintState, facts: Facts): reado
       plannedAt,
       ...(next && { next }),
     };
-    fired.push({ plannedAt, event: { type: eventOf[step.action], data } });
+    if (step.action === 'remind' || step.action === 'miss' || step.action === 'escalate')
+      fired.push({ plannedAt, event: { type: eventOf[step.action], data } });
     pending = next;
   }
   return fired;
@@ -46,32 +62,42 @@ function dueSteps(clock: ClockState, state: ComplaintState, facts: Facts): reado
  * Takes every ladder step whose moment has come, over all clocks, in the order of their moments. Nothing due is no
  * refusal but an empty answer: a timer may wake early, late or twice without harm.
  */
-export function decideFireDueSteps(state: ComplaintState, facts: Facts): Result<readonly DecidedEvent[], Refusal> {
-  const fired = state.clocks
-    .filter((clock) => clock.status === 'running' || clock.status === 'missed')
-    .flatMap((clock) => dueSteps(clock, state, facts))
-    .toSorted((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
-  return ok(fired.map(({ event }) => event));
-}
+export const fireDueSteps: Verb<'FireDueSteps'> = {
+  by: ['system'],
+  during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
+  decide(_command, state, facts) {
+    const fired = state.clocks
+      .filter((clock) => clock.status === 'running' || clock.status === 'missed')
+      .flatMap((clock) => dueSteps(clock, state, facts))
+      .toSorted((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
+    return ok(fired.map(({ event }) => event));
+  },
+};
 
-/** A fired step hands over to the next one; a miss makes the deadline missed, an escalation marks the complaint. */
-export function evolveFired(
-  state: ComplaintState,
-  event: Extract<ComplaintEvent, { type: StepEventType }>,
-): ComplaintState {
-  const clocks = state.clocks.map((clock) => {
-    if (clock.clock !== event.data.clock || clock.unit !== event.data.unit) return clock;
+type StepEvent = EventOf<
+  'HandlerReminded' | 'DeadlineMissed' | 'ComplaintEscalated' | 'StatementWaived' | 'PenaltyIncurred'
+>;
+
+/** A fired step hands over to the next one. */
+const stepTaken = (state: ComplaintState, { type, data }: StepEvent): ComplaintState => ({
+  ...state,
+  clocks: state.clocks.map((clock) => {
+    if (clock.clock !== data.clock || clock.unit !== data.unit) return clock;
     const { next: _, ...rest } = clock;
-    const after: ClockState = event.data.next ? { ...rest, next: event.data.next } : rest;
-    return event.type === 'DeadlineMissed' ? { ...after, status: 'missed' as const } : after;
-  });
-  switch (event.type) {
-    case 'HandlerReminded':
-    case 'DeadlineMissed':
-      return { ...state, clocks };
-    case 'ComplaintEscalated':
-      return { ...state, clocks, isEscalated: true };
-    default:
-      return unreachable(event);
-  }
-}
+    const after: ClockState = data.next ? { ...rest, next: data.next } : rest;
+    return type === 'DeadlineMissed' ? { ...after, status: 'missed' as const } : after;
+  }),
+});
+
+export const evolveReminded: Evolve<'HandlerReminded'> = stepTaken;
+export const evolveMissed: Evolve<'DeadlineMissed'> = stepTaken;
+export const evolveEscalated: Evolve<'ComplaintEscalated'> = (state, event) => ({
+  ...stepTaken(state, event),
+  isEscalated: true,
+});
+export const evolveWaived: Evolve<'StatementWaived'> = stepTaken;
+export const evolvePenaltyIncurred: Evolve<'PenaltyIncurred'> = stepTaken;
+export const evolveDutyRaised: Evolve<'DutyRaised'> = (state, { at, data }) => ({
+  ...state,
+  duties: [...(state.duties ?? []).filter(({ duty }) => duty !== data.duty), { duty: data.duty, raisedAt: at }],
+});

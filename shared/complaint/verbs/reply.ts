@@ -1,38 +1,32 @@
-import { ok, refuse, type Result } from '../../kernel/result.ts';
-import { applyClockChanges, stoppedClocks, withClocks } from '../clock-changes.ts';
-import type { ReplyToComplainant } from '../commands.ts';
-import type { ComplaintEvent, DecidedEvent } from '../events.ts';
-import type { Facts } from '../facts.ts';
-import type { Refusal } from '../refusal.ts';
-import type { ComplaintState } from '../state.ts';
+import { TermId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
+import { Elements, command, longText, terms } from '../command.ts';
+import { elementTexts } from '../elements.ts';
+import { fact } from '../fact.ts';
+import type { Evolve, Verb } from '../verb.ts';
+
+/** 答复 */
+export const ReplyToComplainant = command('ReplyToComplainant', {
+  reply: longText,
+  elements: Elements.optional(),
+  outcome: TermId.optional(),
+});
+
+export const ComplaintReplied = fact({ elements: terms.optional(), outcome: TermId.optional() });
 
 /** 答复: at any stage before closing, also before a department has stated, since the promise to the complainant comes first. */
-export function decideReply(
-  command: ReplyToComplainant,
-  state: ComplaintState,
-  facts: Facts,
-): Result<readonly DecidedEvent[], Refusal> {
-  if (!facts.actor.capabilities.includes('reply')) return refuse({ code: 'session/not-permitted', about: 'reply' });
-  if (state.stage === 'closed') return refuse({ code: 'complaint/wrong-stage', about: state.stage });
-  return ok([
-    {
-      type: 'ComplaintReplied',
-      data: withClocks(stoppedClocks('ComplaintReplied', state, facts)),
-      texts: { reply: command.reply },
-    },
-  ]);
-}
+export const replyToComplainant: Verb<'ReplyToComplainant'> = {
+  by: ['reply'],
+  decide({ reply, elements, outcome }) {
+    const { data, texts } = elementTexts(elements);
+    return ok([
+      { type: 'ComplaintReplied', data: { ...data, ...(outcome && { outcome }) }, texts: { reply, ...texts } },
+    ]);
+  },
+};
 
 /** A new reply may be rated anew. */
-export function evolveReplied(
-  state: ComplaintState,
-  event: Extract<ComplaintEvent, { type: 'ComplaintReplied' }>,
-): ComplaintState {
+export const evolveReplied: Evolve<'ComplaintReplied'> = (state, { at, data }) => {
   const { satisfaction: _, ...rest } = state;
-  return {
-    ...rest,
-    stage: 'replied',
-    repliedAt: event.at,
-    clocks: applyClockChanges(state.clocks, event.data.clocks, event.at),
-  };
-}
+  return { ...rest, stage: 'replied', repliedAt: at, ...(data.outcome && { outcome: data.outcome }) };
+};

@@ -1,46 +1,51 @@
-import { ok, refuse, type Result } from '../../kernel/result.ts';
-import { applyClockChanges, stoppedClocks, withClocks } from '../clock-changes.ts';
-import type { SubmitStatement } from '../commands.ts';
-import type { ComplaintEvent, DecidedEvent } from '../events.ts';
-import type { Facts } from '../facts.ts';
-import type { Refusal } from '../refusal.ts';
-import type { ComplaintState } from '../state.ts';
+import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { Elements, command, longText, terms } from '../command.ts';
+import { elementTexts } from '../elements.ts';
+import { fact } from '../fact.ts';
+import { allStated } from '../marks.ts';
+import type { Evolve, Verb } from '../verb.ts';
+
+/** 情况说明 of one department */
+export const SubmitStatement = command('SubmitStatement', {
+  unit: TermId,
+  statement: longText,
+  elements: Elements.optional(),
+  documents: terms.optional(),
+});
+
+export const StatementSubmitted = fact({
+  unit: TermId,
+  /** The parts of the statement that the rulebook asks for by name. */
+  elements: terms.optional(),
+  documents: terms.optional(),
+});
 
 /** 情况说明: each department that handles the complaint writes its own, once, by someone who holds a position there. */
-export function decideStatement(
-  command: SubmitStatement,
-  state: ComplaintState,
-  facts: Facts,
-): Result<readonly DecidedEvent[], Refusal> {
-  if (!facts.actor.capabilities.includes('state')) return refuse({ code: 'session/not-permitted', about: 'state' });
-  const department = state.departments.find((candidate) => candidate.unit === command.unit);
-  if (!department || !facts.actor.units.includes(command.unit)) {
-    return refuse({ code: 'complaint/not-your-unit', about: command.unit });
-  }
-  if (department.statedAt) return refuse({ code: 'complaint/already-stated', about: command.unit });
-  if (state.stage === 'closed') return refuse({ code: 'complaint/wrong-stage', about: state.stage });
-  return ok([
-    {
-      type: 'StatementSubmitted',
-      data: { unit: command.unit, ...withClocks(stoppedClocks('StatementSubmitted', state, facts)) },
-      texts: { statement: command.statement },
-    },
-  ]);
-}
+export const submitStatement: Verb<'SubmitStatement'> = {
+  by: ['state'],
+  during: ['registered', 'accepted', 'dispatched', 'stated', 'replied'],
+  decide({ unit, statement, elements, documents }, state, facts) {
+    const department = state.departments.find((candidate) => candidate.unit === unit);
+    if (!department || !facts.actor.units.includes(unit)) {
+      return refuse({ code: 'complaint/not-your-unit', about: unit });
+    }
+    if (department.statedAt) return refuse({ code: 'complaint/already-stated', about: unit });
+    return ok([
+      {
+        type: 'StatementSubmitted',
+        data: { unit, ...elementTexts(elements).data, ...(documents && { documents }) },
+        texts: { statement, ...elementTexts(elements).texts },
+      },
+    ]);
+  },
+};
 
 /** The stage moves on when the last department has stated; a statement that comes after the reply is kept and moves nothing. */
-export function evolveStated(
-  state: ComplaintState,
-  event: Extract<ComplaintEvent, { type: 'StatementSubmitted' }>,
-): ComplaintState {
+export const evolveStated: Evolve<'StatementSubmitted'> = (state, { at, data }) => {
   const departments = state.departments.map((department) =>
-    department.unit === event.data.unit ? { ...department, statedAt: event.at } : department,
+    department.unit === data.unit ? { ...department, statedAt: at } : department,
   );
-  return {
-    ...state,
-    departments,
-    stage:
-      state.stage === 'dispatched' && departments.every((department) => department.statedAt) ? 'stated' : state.stage,
-    clocks: applyClockChanges(state.clocks, event.data.clocks, event.at),
-  };
-}
+  const after = { ...state, departments };
+  return state.stage === 'dispatched' && allStated(after) ? { ...after, stage: 'stated' } : after;
+};

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { PromiseView } from '../../contract/public.ts';
 import { Language } from '../../kernel/text.ts';
-import { PublishedRulebook, Rulebook } from '../../rulebook/schema.ts';
+import { PublishedRulebook, Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { keyPrefixes } from '../../tenant/tables.ts';
 import type { Rules } from '../../usecase/complaint/ports.ts';
 import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';

@@ -1,4 +1,4 @@
-import { Rulebook } from '../schema.ts';
+import { Rulebook } from '../schema/rulebook.ts';
 
 const officerAnywhere = { position: 'officer', at: 'anywhere' };
 const departmentHeads = { position: 'department-head', at: 'departments' };

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../kernel/text.ts';
-import type { Rulebook } from '../schema.ts';
+import type { Rulebook } from '../schema/rulebook.ts';
 import { hospitalYueqing } from './hospital-yueqing.ts';
 
 /** A ready rulebook of one kind of organisation. */

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../complaint/events.ts';
+import type { Attachment } from '../../complaint/attachment.ts';
 import type { StoredEvent } from './ports.ts';
 
 /** The files of one event under the names their sender gave them; a redacted name leaves the file without one. */

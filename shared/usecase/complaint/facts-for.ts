@@ -14,6 +14,6 @@ export async function factsFor(ports: ComplaintPorts, state: ComplaintState, act
     actor,
     rulebook,
     calendar,
-    openUnits: units.filter((unit) => !unit.isClosed).map((unit) => unit.id),
+    units,
   };
 }

@@ -1,4 +1,4 @@
-import type { ComplaintCommand, RegisterComplaint } from '../../complaint/commands.ts';
+import type { RunningCommand } from '../../complaint/commands.ts';
 import { decide } from '../../complaint/decide.ts';
 import type { ComplaintEvent, DecidedEvent } from '../../complaint/events.ts';
 import { evolve } from '../../complaint/evolve.ts';
@@ -42,7 +42,7 @@ export function appendOf(
 export async function handleCommand(
   ports: ComplaintPorts,
   id: ComplaintId,
-  command: Exclude<ComplaintCommand, RegisterComplaint>,
+  command: RunningCommand,
   by: { readonly actor: Actor; readonly expectedSeq?: number | undefined },
 ): Promise<Result<ComplaintState, Refusal | Obstacle>> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {

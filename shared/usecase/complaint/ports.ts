@@ -6,7 +6,7 @@ import type { DossierView, IdentityView, QueueItem } from '../../contract/compla
 import type { ComplaintId, StaffId, TermId } from '../../kernel/ids.ts';
 import type { Language, LocalText } from '../../kernel/text.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
-import type { PublishedRulebook } from '../../rulebook/schema.ts';
+import type { PublishedRulebook } from '../../rulebook/schema/rulebook.ts';
 import type { ActorId } from '../../complaint/events.ts';
 
 /** A complaint as it was read: what it adds up to, the digest of its last event, and the wake-up that was ordered. */
@@ -78,7 +78,12 @@ export type Rules = {
   readonly calendar: (version: number) => Promise<WorkCalendar>;
 };
 
-export type Unit = { readonly id: TermId; readonly label: LocalText; readonly isClosed: boolean };
+export type Unit = {
+  readonly id: TermId;
+  readonly label: LocalText;
+  readonly parent?: TermId | undefined;
+  readonly isClosed: boolean;
+};
 
 /** The units of the organisation. */
 export type Organisation = { readonly units: () => Promise<readonly Unit[]> };

@@ -104,15 +104,16 @@ export async function complaintView(
   language: Language,
 ): Promise<ComplaintView> {
   const events = await ports.log.events(state.id);
-  const [clocks, names, { rulebook }] = await Promise.all([
+  const [clocks, names, { rulebook }, calendar] = await Promise.all([
     clockViews(ports, state, language),
     actorNames(
       ports.directory,
       events.map(({ event }) => event.actorId),
     ),
     ports.rules.rulebook(state.rulebookVersion),
+    ports.rules.calendar(state.calendarVersion),
   ]);
-  const proposedLead = proposeLead(rulebook, predicateFacts(rulebook, state, state.departments.length));
+  const proposedLead = proposeLead(rulebook, predicateFacts(rulebook, calendar, state));
   return {
     id: state.id,
     version: state.seq,

@@ -1,5 +1,5 @@
 import { localDay } from '../../calendar/time-zone.ts';
-import type { RegisterComplaint } from '../../complaint/commands.ts';
+import type { CommandOf } from '../../complaint/commands.ts';
 import { decide } from '../../complaint/decide.ts';
 import type { Actor } from '../../complaint/facts.ts';
 import type { Refusal } from '../../complaint/refusal.ts';
@@ -19,7 +19,7 @@ const attemptsMax = 5;
  */
 export async function registerComplaint(
   ports: ComplaintPorts,
-  filing: Omit<RegisterComplaint, 'type' | 'number'>,
+  filing: Omit<CommandOf<'RegisterComplaint'>, 'type' | 'number'>,
   by: { readonly actor: Actor; readonly identity: IdentityView | undefined },
 ): Promise<Result<ComplaintState, Refusal>> {
   const known = await ports.log.load(filing.id);
@@ -28,8 +28,7 @@ export async function registerComplaint(
   const [{ rulebook, calendar }, units] = await Promise.all([ports.rules.current(), ports.organisation.units()]);
   const now = ports.clock.now();
   const plan = numberPlan(rulebook.rulebook.numbering.pattern, localDay(now, calendar.timeZone));
-  const openUnits = units.filter((unit) => !unit.isClosed).map((unit) => unit.id);
-  const facts = { now, actor: by.actor, rulebook, calendar, openUnits };
+  const facts = { now, actor: by.actor, rulebook, calendar, units };
 
   const command = { ...filing, type: 'RegisterComplaint' as const };
   const trial = decide({ ...command, number: plan.write(0) }, undefined, facts);

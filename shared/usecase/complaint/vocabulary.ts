@@ -1,5 +1,5 @@
 import type { VocabularyView } from '../../contract/vocabulary.ts';
-import type { PublishedRulebook } from '../../rulebook/schema.ts';
+import type { PublishedRulebook } from '../../rulebook/schema/rulebook.ts';
 
 /** The words of a rulebook, for those who show complaints. */
 export const vocabularyView = ({ version, rulebook }: PublishedRulebook): VocabularyView => ({

@@ -5,7 +5,8 @@ import type { ClockState } from '../../complaint/state.ts';
 import type { Language } from '../../kernel/text.ts';
 import { clockRule } from '../../rulebook/clocks.ts';
 import { ruleInWords } from '../../rulebook/disclose.ts';
-import type { ClockCase, ClockRule, Rulebook } from '../../rulebook/schema.ts';
+import type { ClockCase, ClockRule } from '../../rulebook/schema/clocks.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 
 /** Why a due date is the date: the rule that applied, and the day-by-day ledger, recomputed from what the event recorded. */
 export type Why = {
@@ -24,7 +25,7 @@ export function whyDue(
 ): Why | undefined {
   const rule = clockRule(rules.rulebook, clock.clock);
   const clockCase = rule?.cases.find((candidate) => candidate.id === clock.case);
-  if (!rule || !clockCase) return undefined;
+  if (!rule || !clockCase || clockCase.budget.unit === 'agreed') return undefined;
   const ledger = explainDue(clockCase.budget, clock.startedAt, rules.calendar);
   return {
     rule,

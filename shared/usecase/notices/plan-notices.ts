@@ -4,7 +4,8 @@ import { headlineClock } from '../../complaint/state.ts';
 import { opaqueId, type StaffId } from '../../kernel/ids.ts';
 import { unreachable } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
-import type { Recipient, Rulebook } from '../../rulebook/schema.ts';
+import type { Recipient } from '../../rulebook/schema/organisation.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { Directory, StoredEvent } from '../complaint/ports.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 

@@ -1,7 +1,7 @@
 import { complainant } from '../../complaint/facts.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import { filesMax } from '../../complaint/verbs/supplement.ts';
-import type { NamedAttachment } from '../../complaint/commands.ts';
+import type { NamedAttachment } from '../../complaint/command.ts';
 import type { IdentityView } from '../../contract/complaints.ts';
 import { type FilingForm, type FollowForm, type RatingForm, fileBytesMax } from '../../contract/public.ts';
 import type { ReceiptView, UploadRequest } from '../../contract/public.ts';

@@ -5,7 +5,7 @@ import type { ComplaintState } from '../../complaint/state.ts';
 import type { EventType } from '../../complaint/events.ts';
 import type { FollowView, PublicClock } from '../../contract/public.ts';
 import type { Language, LocalText } from '../../kernel/text.ts';
-import type { Rulebook } from '../../rulebook/schema.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { namedAttachments } from '../complaint/attachments.ts';
 import type { StoredEvent, Unit } from '../complaint/ports.ts';
 import { whyDue } from '../complaint/why.ts';

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../complaint/events.ts';
+import type { Attachment } from '../../complaint/attachment.ts';
 import type { PromiseView } from '../../contract/public.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';

@@ -1,5 +1,5 @@
-import type { NamedAttachment } from '../../complaint/commands.ts';
-import type { Attachment } from '../../complaint/events.ts';
+import type { NamedAttachment } from '../../complaint/command.ts';
+import type { Attachment } from '../../complaint/attachment.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { FileStore } from './ports.ts';

@@ -3,7 +3,7 @@ import type { Refused } from '../../contract/problems.ts';
 import type { OrganisationView, UnitBody, UnitPatch, UnitView } from '../../contract/staff.ts';
 import { TermId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { UnitSeed } from '../../rulebook/schema.ts';
+import type { UnitSeed } from '../../rulebook/schema/organisation.ts';
 import { asPersonView, type CurrentStaff } from './person.ts';
 import type { StaffParts } from './ports.ts';
 

@@ -4,7 +4,7 @@ import { StaffId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { type Capability, capabilities } from '../../rulebook/capabilities.ts';
-import type { Rulebook } from '../../rulebook/schema.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 
 /** `invited`: has never set a password; `disabled`: may not sign in, and no link works. */
 const PersonStatus = z.enum(['invited', 'active', 'disabled']);

@@ -4,7 +4,7 @@ import { type SignUpId, StaffId, type TableId } from '../../kernel/ids.ts';
 import { languages } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { promises } from '../../rulebook/disclose.ts';
-import type { Rulebook } from '../../rulebook/schema.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { isTemplateId, templates } from '../../rulebook/templates/templates.ts';
 import type { SignUpRecord } from '../../tenant/record.ts';
 import { poolSize } from '../../tenant/pool.ts';

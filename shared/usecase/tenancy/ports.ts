@@ -3,7 +3,7 @@ import type { PromiseView } from '../../contract/public.ts';
 import type { SignUpId, TableId, TenantId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Rulebook } from '../../rulebook/schema.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { SignUpRecord, TenantRecord } from '../../tenant/record.ts';
 import type { VerifiedTenant } from '../../tenant/scope.ts';
 

@@ -1,0 +1,64 @@
+import { holds } from '../rulebook/predicate.ts';
+import type { Trigger } from '../rulebook/schema/clocks.ts';
+import { clockChanges, withClocks } from './clock-changes.ts';
+import type { ComplaintEvent, DecidedEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Facts } from './facts.ts';
+import { allStated } from './marks.ts';
+import { predicateFacts } from './predicate-facts.ts';
+import type { ComplaintState } from './state.ts';
+
+/** Under how many names rules may wait for this event. */
+export function triggersOf(
+  event: ComplaintEvent,
+  before: ComplaintState | undefined,
+  after: ComplaintState,
+): readonly Trigger[] {
+  const triggers: Trigger[] = [event.type];
+  if (event.type === 'ComplaintRegistered') triggers.push('ComplaintReceived');
+  if (allStated(after) && !(before && allStated(before))) triggers.push('AllStatementsSubmitted');
+  return triggers;
+}
+
+/** The duties that facts make obligatory now and that are not there yet. */
+function dutiesRaised(triggers: readonly Trigger[], state: ComplaintState, facts: Facts): readonly DecidedEvent[] {
+  const { rulebook } = facts.rulebook;
+  if (!rulebook.duties) return [];
+  const about = predicateFacts(rulebook, facts.calendar, state);
+  return rulebook.duties
+    .filter(({ id, on, when }) => {
+      const raised = state.duties?.filter(({ duty }) => duty === id) ?? [];
+      const isOpen = raised.some(({ doneAt }) => doneAt === undefined);
+      if (isOpen || (on ? !triggers.some((trigger) => on.includes(trigger)) : raised.length > 0)) return false;
+      return holds(when, about);
+    })
+    .map(({ id }) => ({ type: 'DutyRaised', data: { duty: id } }));
+}
+
+/**
+ * The events with all that follows from them: what each does to clocks is written into it, and duties that have become
+ * obligatory are raised behind it.
+ */
+export function withConsequences(
+  decided: readonly DecidedEvent[],
+  before: ComplaintState | undefined,
+  id: ComplaintState['id'],
+  facts: Facts,
+): readonly DecidedEvent[] {
+  const done: DecidedEvent[] = [];
+  const waiting = [...decided];
+  let state = before;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { texts, ...bare } = next;
+    const event: ComplaintEvent = { ...bare, seq: (state?.seq ?? 0) + 1, at: facts.now, actorId: facts.actor.id };
+    const bareAfter = evolve(id, state, event);
+    const triggers = triggersOf(event, state, bareAfter);
+    const changes = clockChanges({ event, triggers, before: state, after: bareAfter }, facts);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every event's data takes clocks; the rest is untouched
+    const complete = { ...next, data: { ...next.data, ...withClocks(changes) } } as DecidedEvent;
+    state = changes.length > 0 ? evolve(id, state, { ...event, data: complete.data } as ComplaintEvent) : bareAfter;
+    done.push(complete);
+    waiting.push(...dutiesRaised(triggers, state, facts));
+  }
+  return done;
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Addition } from '../calendar/budget.ts';
+import { TermId } from '../kernel/ids.ts';
+import { Instant, IsoDate } from '../kernel/time.ts';
+
+/** The ladder step that a clock waits for; `time` counts a step that is taken again and again, from 1. */
+export const NextStep = z.strictObject({ step: TermId, at: Instant, time: z.int().positive().optional() });
+export type NextStep = z.infer<typeof NextStep>;
+
+const whose = {
+  clock: TermId,
+  /** The department whose clock it is; absent for a clock of the whole complaint. */
+  unit: TermId.optional(),
+};
+const due = {
+  dueAt: Instant,
+  dueOn: IsoDate,
+  isProvisional: z.boolean(),
+  /** The lower end of a range. */
+  targetAt: Instant.optional(),
+  next: NextStep.optional(),
+};
+
+/**
+ * What a rule decided about one clock, written into the event that caused it, so that replay needs neither the rulebook
+ * nor the calendar. `startedAt`, the case and the two versions are what the ledger of the due date is recomputed from.
+ */
+export const ClockChange = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('started'), ...whose, case: TermId, startedAt: Instant, ...due }),
+  /** The due date changed: another case applies, time was added, a date agreed, the outer clock moved, rules adopted. */
+  z.strictObject({
+    change: z.literal('moved'),
+    ...whose,
+    case: TermId,
+    ...due,
+    /** Why; absent in the first events: another case. */
+    because: z.enum(['case', 'extended', 'agreed', 'within', 'rules', 'reopened']).optional(),
+    /** Added by this change. */
+    extension: Addition.optional(),
+    /** Promised by this change. */
+    agreedOn: IsoDate.optional(),
+    /** Time since this instant is given back: the case was closed in between. */
+    givenBackSince: Instant.optional(),
+  }),
+  z.strictObject({ change: z.literal('paused'), ...whose }),
+  z.strictObject({ change: z.literal('resumed'), ...whose, ...due }),
+  z.strictObject({ change: z.literal('stopped'), ...whose }),
+  /** Nothing is owed any more: the department is out of it, or the complaint ended another way. */
+  z.strictObject({ change: z.literal('waived'), ...whose }),
+]);
+export type ClockChange = z.infer<typeof ClockChange>;
+
+/** The data of an event: its own content, and what it did to clocks. */
+export const fact = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, clocks: z.array(ClockChange).optional() });
+
+/** What every event of a ladder step carries. */
+export const ladderStep = {
+  clock: TermId,
+  unit: TermId.optional(),
+  step: TermId,
+  plannedAt: Instant,
+  time: z.int().positive().optional(),
+  next: NextStep.optional(),
+};
+/** The same for events that a person can cause as well. */
+export const ladderStepIfAny = {
+  clock: TermId.optional(),
+  unit: TermId.optional(),
+  step: TermId.optional(),
+  plannedAt: Instant.optional(),
+  time: z.int().positive().optional(),
+  next: NextStep.optional(),
+};

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { capabilities } from '../../rulebook/capabilities.ts';
+import { VerbName } from '../../rulebook/names.ts';
+import { command, shortText } from '../command.ts';
+import type { CommandOf } from '../commands.ts';
+import { fact } from '../fact.ts';
+import type { Actor, Facts } from '../facts.ts';
+import { isOneOf } from '../places.ts';
+import { type ComplaintState, PendingApproval } from '../state.ts';
+import type { Evolve, Verb } from '../verb.ts';
+
+/** 审批: consent to, or refusal of, what somebody proposed. The last consent lets it happen. */
+export const DecideApproval = command('DecideApproval', {
+  /** The number of the event that proposed it. */
+  approval: z.int().positive(),
+  isApproved: z.boolean(),
+  opinion: shortText.optional(),
+  /** The texts of the proposal, read back from the log by whoever passes the command on. */
+  texts: z.record(z.string(), z.string()).optional(),
+});
+
+/** Somebody used a verb that needs the consent of others; nothing else has happened yet. */
+export const ApprovalRequested = fact({
+  rule: TermId,
+  verb: VerbName,
+  /** The command without its texts. */
+  proposal: z.record(z.string(), z.unknown()),
+  chain: PendingApproval.shape.chain,
+});
+export const ApprovalGiven = fact({ approval: z.int().positive() });
+export const ApprovalRefused = fact({ approval: z.int().positive() });
+
+const pendingOf = (state: ComplaintState, seq: number): PendingApproval | undefined =>
+  state.approvals?.find((pending) => pending.seq === seq);
+
+export const decideApproval: Verb<'DecideApproval'> = {
+  by: ['staff'],
+  during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
+  decide({ approval, isApproved, opinion }, state, facts) {
+    const pending = pendingOf(state, approval);
+    const next = pending?.chain[0];
+    if (!pending || !next) return refuse({ code: 'complaint/nothing-pending' });
+    const { units, rulebook } = facts;
+    if (!isOneOf(facts.actor, next.by, { centre: rulebook.rulebook.centre, units, state }))
+      return refuse({ code: 'session/not-permitted', about: pending.rule });
+    if (pending.by === facts.actor.id) return refuse({ code: 'complaint/same-person', rule: pending.rule });
+    if (next.opinionRequired === true && opinion === undefined)
+      return refuse({ code: 'complaint/incomplete', missing: ['opinion'], rule: pending.rule });
+    const texts = opinion === undefined ? {} : { texts: { opinion } };
+    return ok([{ type: isApproved ? 'ApprovalGiven' : 'ApprovalRefused', data: { approval }, ...texts }]);
+  },
+};
+
+/**
+ * The command that the last consent lets happen, and in whose name: whether its proposer might was looked at when it was
+ * proposed. Undefined while consent is missing or when it is refused.
+ */
+export function proposalOf(
+  { approval, isApproved, texts = {} }: CommandOf<'DecideApproval'>,
+  state: ComplaintState,
+  facts: Facts,
+): { readonly command: unknown; readonly actor: Actor } | undefined {
+  const pending = pendingOf(state, approval);
+  if (!pending || !isApproved || pending.chain.length > 1) return undefined;
+  const { elements, ...plain } = texts;
+  const written: unknown = elements === undefined ? undefined : JSON.parse(elements);
+  return {
+    command: { ...pending.proposal, ...plain, ...(elements !== undefined && { elements: written }) },
+    actor: {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was the actor of an event
+      id: pending.by as Actor['id'],
+      capabilities,
+      units: facts.units.map(({ id }) => id),
+      positions: [],
+    },
+  };
+}
+
+const without = (state: ComplaintState, approval: number): ComplaintState => {
+  const { approvals, ...rest } = state;
+  const left = approvals?.filter((pending) => pending.seq !== approval) ?? [];
+  return left.length > 0 ? { ...rest, approvals: left } : rest;
+};
+
+export const evolveApprovalRequested: Evolve<'ApprovalRequested'> = (state, { seq, actorId, data }) => {
+  const { rule, verb, proposal, chain } = data;
+  return { ...state, approvals: [...(state.approvals ?? []), { rule, verb, seq, by: actorId, proposal, chain }] };
+};
+
+export const evolveApprovalGiven: Evolve<'ApprovalGiven'> = (state, { data }) => {
+  const pending = pendingOf(state, data.approval);
+  if (!pending || pending.chain.length <= 1) return without(state, data.approval);
+  const approvals = state.approvals?.map((each) =>
+    each.seq === data.approval ? { ...each, chain: each.chain.slice(1) } : each,
+  );
+  return { ...state, ...(approvals && { approvals }) };
+};
+
+export const evolveApprovalRefused: Evolve<'ApprovalRefused'> = (state, { data }) => without(state, data.approval);

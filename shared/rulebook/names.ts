@@ -1,0 +1,150 @@
+import * as z from 'zod';
+
+/**
+ * What can be done to a complaint, by the names that rules use. The complaint core has one file for each of them; which
+ * of them are open to whom, when and with what content is the rulebook's.
+ */
+export const verbNames = [
+  'RegisterComplaint',
+  'SupplementComplaint',
+  'ClassifyComplaint',
+  'AcceptComplaint',
+  'DeclineComplaint',
+  'ResolveOnTheSpot',
+  'RequestSupplement',
+  'DispatchComplaint',
+  'AcknowledgeReceipt',
+  'ReturnComplaint',
+  'AssignHandler',
+  'SubmitStatement',
+  'ConsolidateStatements',
+  'RequestExtension',
+  'GrantExtension',
+  'RefuseExtension',
+  'PauseHandling',
+  'ResumeHandling',
+  'AgreeDate',
+  'ReportLateness',
+  'InformComplainant',
+  'ReplyToComplainant',
+  'RecordSatisfaction',
+  'RecordFollowUp',
+  'CloseComplaint',
+  'ArchiveComplaint',
+  'WithdrawComplaint',
+  'VerifyWithdrawal',
+  'ReopenComplaint',
+  'RequestReview',
+  'DecideReview',
+  'RequestReconsideration',
+  'DecideReconsideration',
+  'SuperviseComplaint',
+  'AnswerSupervision',
+  'RemindHandler',
+  'EscalateComplaint',
+  'HandOver',
+  'RecordCompensation',
+  'AttributeResponsibility',
+  'RecordSanction',
+  'AppealSanction',
+  'DecideSanctionAppeal',
+  'RecordCorrectiveAction',
+  'CheckEffect',
+  'LinkComplaint',
+  'FlagMalicious',
+  'DecideMalicious',
+  'CompleteDuty',
+  'DecideApproval',
+  'AddNote',
+  'AttachEvidence',
+  'RecordIdentityReveal',
+  'AdoptRules',
+  'FireDueSteps',
+] as const;
+export const VerbName = z.enum(verbNames);
+export type VerbName = z.infer<typeof VerbName>;
+
+/** What can have happened to a complaint, by the names that rules use: the types of its events. */
+export const factNames = [
+  'ComplaintRegistered',
+  'ComplaintSupplemented',
+  'ComplaintClassified',
+  'ComplaintAccepted',
+  'ComplaintDeclined',
+  'ComplaintResolvedOnTheSpot',
+  'SupplementRequested',
+  'ComplaintDispatched',
+  'ReceiptAcknowledged',
+  'ComplaintReturned',
+  'HandlerAssigned',
+  'StatementSubmitted',
+  'StatementWaived',
+  'StatementsConsolidated',
+  'ExtensionRequested',
+  'ExtensionGranted',
+  'ExtensionRefused',
+  'HandlingPaused',
+  'HandlingResumed',
+  'DateAgreed',
+  'LatenessReported',
+  'ComplainantInformed',
+  'ComplaintReplied',
+  'SatisfactionRecorded',
+  'FollowUpRecorded',
+  'ComplaintClosed',
+  'ComplaintArchived',
+  'WithdrawalRequested',
+  'WithdrawalVerified',
+  'ComplaintReopened',
+  'ReviewRequested',
+  'ReviewDecided',
+  'ReconsiderationRequested',
+  'ReconsiderationDecided',
+  'SupervisionOrdered',
+  'SupervisionAnswered',
+  'HandlerUrged',
+  'LevelRaised',
+  'ComplaintHandedOver',
+  'CompensationRecorded',
+  'ResponsibilityAttributed',
+  'SanctionRecorded',
+  'SanctionAppealed',
+  'SanctionAppealDecided',
+  'CorrectiveActionRecorded',
+  'EffectChecked',
+  'ComplaintLinked',
+  'MaliciousFlagged',
+  'MaliciousDecided',
+  'DutyRaised',
+  'DutyCompleted',
+  'ApprovalRequested',
+  'ApprovalGiven',
+  'ApprovalRefused',
+  'NoteAdded',
+  'EvidenceAttached',
+  'IdentityRevealed',
+  'RulesAdopted',
+  'HandlerReminded',
+  'DeadlineMissed',
+  'ComplaintEscalated',
+  'PenaltyIncurred',
+] as const;
+export const FactName = z.enum(factNames);
+export type FactName = z.infer<typeof FactName>;
+
+/** Where a complaint stands. Derived from its events, never set; a rulebook may give the stages other labels. */
+export const stages = ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'] as const;
+export const Stage = z.enum(stages);
+export type Stage = z.infer<typeof Stage>;
+
+/** Whether the organisation knows who complains, and whether handlers do. */
+export const IdentityMode = z.enum(['named', 'confidential', 'anonymous']);
+export type IdentityMode = z.infer<typeof IdentityMode>;
+
+/** From outside, or from the organisation's own staff: a stream of its own with its own rules. */
+export const Stream = z.enum(['external', 'internal']);
+export type Stream = z.infer<typeof Stream>;
+
+/** 投诉 / 建议 / 表扬 / 咨询: the same intake, counted apart. */
+export const IntakeKind = z.enum(['complaint', 'suggestion', 'praise', 'enquiry']);
+export type IntakeKind = z.infer<typeof IntakeKind>;
