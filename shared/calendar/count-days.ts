@@ -13,7 +13,7 @@ export type DaysToCount = {
   readonly only: 'working-days' | 'all-days';
   /** The last day must be a working day. */
   readonly roll: boolean;
-  /** In order and apart from each other, see `pausesSince`. */
+  /** In order and apart from each other, see `pausesSince`; none before the time that counts. */
   readonly pauses: readonly Span[];
   /** Told about every day passed, in order, with its number or null when it did not count. */
   readonly onDay?: (day: DayNumber, counted: number | null) => void;
@@ -44,10 +44,9 @@ export function countDays(task: DaysToCount): DayNumber {
 }
 
 /** Asked about the candidate days in order: whether the pauses take this one out of the count. */
-function pauseRule({ calendar, first, only, pauses }: DaysToCount): (day: DayNumber) => boolean {
+function pauseRule({ calendar, only, pauses }: DaysToCount): (day: DayNumber) => boolean {
   if (pauses.length === 0) return () => false;
-  const daysPausedBy =
-    only === 'working-days' ? workingDaysPaused(calendar, pauses) : allDaysPaused(calendar, first, pauses);
+  const daysPausedBy = only === 'working-days' ? workingDaysPaused(calendar, pauses) : allDaysPaused(calendar, pauses);
   let givenBack = 0;
   return (day) => {
     const close = closeOf(calendar, day);
@@ -72,9 +71,9 @@ function workingDaysPaused(calendar: WorkCalendar, pauses: readonly Span[]): Day
   };
 }
 
-function allDaysPaused(calendar: WorkCalendar, first: DayNumber, pauses: readonly Span[]): DaysPaused {
+function allDaysPaused(calendar: WorkCalendar, pauses: readonly Span[]): DaysPaused {
   // Wall-clock readings, so that a night with a clock change makes no difference.
   const wall = (at: number): number => wallAt(at, calendar.timeZone);
   const read = pauses.map(({ from, to }) => ({ from: wall(from), to: wall(to) }));
-  return (_day, close) => pausedWithin({ from: first * wallDay, to: wall(close) }, read) / wallDay;
+  return (_day, close) => pausedWithin({ from: Number.NEGATIVE_INFINITY, to: wall(close) }, read) / wallDay;
 }

@@ -4,7 +4,8 @@ import { runningWithin } from './pauses.ts';
 import { localDayNumber } from './time-zone.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
-export const millisecondsPerHour = 3_600_000;
+export const millisecondsPerMinute = 60_000;
+export const millisecondsPerHour = 60 * millisecondsPerMinute;
 
 /** The moment at which a clock started at `start` has run for `amount` milliseconds, standing still in the pauses. */
 export function elapsedEnd(start: number, amount: number, pauses: readonly Span[]): number {

@@ -32,14 +32,16 @@ export const dueDate = (calendar: WorkCalendar, { day, at, missingYears }: Recko
 /**
  * When a clock runs out that started at `start`.
  *
- * - `working-days`, `calendar-days`: the local day of the start does not count; due at the close of the n-th day.
- * - `hours`: elapsed time. `working-hours`: time in which the office is open.
+ * - `working-days`, `calendar-days`: the local day of the start does not count; due at the close of the n-th day. With
+ *   `includesStartDay` it counts, unless the start is at or after its close, or it is no working day.
+ * - `weeks`: seven days each. `months`: at the close of the day of the same number, or of the last day of a shorter month.
+ * - `minutes`, `hours`: elapsed time. `working-hours`: time in which the office is open.
  * - `same-day`: at the close of the start day; at the close of the next working day when the start is at or after the
  *   close, or on a day off.
  * - `month-end`: at the close of the last day of the month, working day or not; at 24:00 when the clock starts after it.
  *
- * Pauses before the start, or after the clock has run out, change nothing. Hours get back the paused time to the
- * millisecond, working hours only what lay inside opening hours. Deadlines that are days get back whole days, see
+ * Pauses before the start, on a start day that does not count, or after the clock has run out, change nothing. Minutes
+ * and hours get back the paused time to the millisecond, working hours only what lay inside opening hours. Deadlines that are days get back whole days, see
  * `countDays`.
  */
 export function dueOf(
@@ -60,8 +62,9 @@ export function agreedDue(promised: IsoDate, calendar: WorkCalendar): DueDate {
 }
 
 /**
- * The deadline after an extension: days are counted on from the old due day, hours from the old due moment. Only
- * pauses after the old due moment are looked at, as earlier ones are already in it. Give the calendar that applies now.
+ * The deadline after an extension: days, weeks and months are counted on from the old due day, hours from the old due
+ * moment. Only pauses after the old due moment are looked at, as earlier ones are already in it. Give the calendar that
+ * applies now.
  */
 export function extend(
   due: DueDate,

@@ -12,10 +12,10 @@ import type { WorkCalendar } from './work-calendar.ts';
 /** One local day between the start of a clock and its deadline. */
 export type LedgerDay = {
   readonly day: IsoDate;
-  /** Its number in the count, null when it did not count or when the budget is in hours. */
+  /** Its number in the count, null when it did not count or when the budget is in minutes or hours. */
   readonly counted: number | null;
   readonly reason: DayReason;
-  /** Minutes the clock ran on this day; for budgets in hours only. */
+  /** Minutes the clock ran on this day; for budgets in minutes and hours only. */
   readonly minutes?: number;
   /** Minutes the clock stood still: of the opening hours for working units, of the whole day for the others. */
   readonly pausedMinutes?: number;
@@ -90,7 +90,7 @@ function measureDay(
   const spans = all.map(({ from, to }) => ({ from: Math.max(from, ran.from), to: Math.min(to, ran.to) }));
   const paused = minutesIn(spans.map((span) => pausedWithin(span, pauses)));
   const pausedPart = paused > 0 ? { pausedMinutes: paused } : {};
-  if (budget.unit !== 'hours' && budget.unit !== 'working-hours') return pausedPart;
+  if (budget.unit !== 'minutes' && budget.unit !== 'hours' && budget.unit !== 'working-hours') return pausedPart;
   const running = spans.flatMap((span) => runningWithin(span, pauses));
   return { minutes: minutesIn(running.map(({ from, to }) => to - from)), ...pausedPart };
 }

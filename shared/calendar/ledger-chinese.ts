@@ -77,9 +77,25 @@ function started({ budget, days }: DueLedger, time: string): string {
   const first = days[0];
   if (!first) throw new Error('a ledger without days');
   const day = inFull(first.day);
-  if (budget.unit === 'working-days' || budget.unit === 'calendar-days') return `${day}起算，当日不计`;
-  if (budget.unit !== 'month-end') return `${day}${time}起算`;
-  return `${day}${time}起算，${budget.monthsAhead ? `至其后第${budget.monthsAhead}个月月末` : '至当月月末'}`;
+  switch (budget.unit) {
+    case 'working-days':
+    case 'calendar-days':
+      if (!budget.includesStartDay) return `${day}起算，当日不计`;
+      return `${day}${time}起算${first.counted === null ? '' : '，当日计入'}`;
+    case 'weeks':
+      return `${day}起算，当日不计`;
+    case 'months':
+      return `${day}起算，至${budget.count}个月后的对应日，该月没有对应日的，至月末日`;
+    case 'month-end':
+      return `${day}${time}起算，${budget.monthsAhead ? `至其后第${budget.monthsAhead}个月月末` : '至当月月末'}`;
+    case 'minutes':
+    case 'hours':
+    case 'working-hours':
+    case 'same-day':
+      return `${day}${time}起算`;
+    default:
+      return unreachable(budget);
+  }
 }
 
 /** 「2026年9月28日（周一）起算，当日不计」 */

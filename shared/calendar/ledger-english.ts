@@ -76,11 +76,30 @@ function started({ budget, days }: DueLedger, time: string): string {
   const first = days[0];
   if (!first) throw new Error('a ledger without days');
   const day = inFull(first.day);
-  if (budget.unit === 'working-days' || budget.unit === 'calendar-days') return `Starts ${day}, which does not count`;
-  if (budget.unit !== 'month-end') return `Starts ${day}, ${time}`;
-  const ahead = budget.monthsAhead ?? 0;
-  const end = ahead === 0 ? 'the end of the month' : `the end of month ${ahead} after it`;
-  return `Starts ${day}, ${time}, and runs to ${end}`;
+  switch (budget.unit) {
+    case 'working-days':
+    case 'calendar-days':
+      if (!budget.includesStartDay) return `Starts ${day}, which does not count`;
+      return `Starts ${day}, ${time}${first.counted === null ? '' : ', and this day counts'}`;
+    case 'weeks':
+      return `Starts ${day}, which does not count`;
+    case 'months': {
+      const later = budget.count === 1 ? '1 month later' : `${budget.count} months later`;
+      return `Starts ${day} and runs to the same day ${later}, or to the last day of a shorter month`;
+    }
+    case 'month-end': {
+      const ahead = budget.monthsAhead ?? 0;
+      const end = ahead === 0 ? 'the end of the month' : `the end of month ${ahead} after it`;
+      return `Starts ${day}, ${time}, and runs to ${end}`;
+    }
+    case 'minutes':
+    case 'hours':
+    case 'working-hours':
+    case 'same-day':
+      return `Starts ${day}, ${time}`;
+    default:
+      return unreachable(budget);
+  }
 }
 
 /** "Starts Mon 28 Sep 2026, which does not count" */

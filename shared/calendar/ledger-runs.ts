@@ -42,38 +42,54 @@ function joiningKey(remark: Remark): string {
 }
 
 function remarkOn(ledger: DueLedger, day: LedgerDay, isStart: boolean): Remark | undefined {
-  const { reason, pausedMinutes = 0 } = day;
-  const off: Remark = { kind: 'off', reason, rolls: false };
-  switch (ledger.budget.unit) {
+  const { budget } = ledger;
+  switch (budget.unit) {
+    case 'minutes':
     case 'hours':
     case 'working-hours':
-      if (day.minutes) return { kind: 'ran', minutes: day.minutes, pausedMinutes };
-      if (pausedMinutes > 0) return { kind: 'paused' };
-      if (ledger.budget.unit === 'hours') return undefined;
-      return reason.working ? { kind: 'over' } : off;
+      return remarkOnHours(day, budget.unit === 'working-hours');
     case 'working-days':
+      if (isStart && !budget.includesStartDay) return undefined;
+      return remarkOnWorkingDay(day, isStart);
     case 'same-day':
-      if (day.counted !== null) return { kind: 'counted', reason, pausedMinutes };
-      if (isStart && ledger.budget.unit === 'working-days') return undefined;
-      if (!reason.working) return off;
-      return isStart && pausedMinutes === 0 ? { kind: 'over' } : { kind: 'paused' };
+      return remarkOnWorkingDay(day, isStart);
     case 'calendar-days':
-      if (isStart) return undefined;
-      if (day.counted !== null)
-        return {
-          kind: 'counted',
-          reason: { working: true, reason: 'weekday', provisional: reason.provisional },
-          pausedMinutes,
-        };
-      if (!isPastCount(ledger, day, ledger.budget.count)) return { kind: 'paused' };
-      if (!reason.working) return { ...off, rolls: true };
-      return day.day === ledger.due.dueOn ? { kind: 'rolled' } : { kind: 'paused' };
+      if (isStart && !budget.includesStartDay) return undefined;
+      return remarkOnAnyDay(ledger, day, isStart);
+    case 'weeks':
+      return isStart ? undefined : remarkOnAnyDay(ledger, day, isStart);
+    case 'months':
+      // To the day of the same number: how many days that makes is nobody's question.
+      return isStart || day.counted !== null ? undefined : remarkOnAnyDay(ledger, day, isStart);
     case 'month-end':
       return day.counted === null ? { kind: 'paused' } : undefined;
     default:
-      return unreachable(ledger.budget);
+      return unreachable(budget);
   }
 }
 
-const isPastCount = (ledger: DueLedger, day: LedgerDay, count: number): boolean =>
-  ledger.days.some((earlier) => earlier.counted === count && earlier.day < day.day);
+function remarkOnHours({ reason, minutes, pausedMinutes = 0 }: LedgerDay, onlyOpen: boolean): Remark | undefined {
+  if (minutes) return { kind: 'ran', minutes, pausedMinutes };
+  if (pausedMinutes > 0) return { kind: 'paused' };
+  if (!onlyOpen) return undefined;
+  return reason.working ? { kind: 'over' } : { kind: 'off', reason, rolls: false };
+}
+
+function remarkOnWorkingDay({ reason, counted, pausedMinutes = 0 }: LedgerDay, isStart: boolean): Remark {
+  if (counted !== null) return { kind: 'counted', reason, pausedMinutes };
+  if (!reason.working) return { kind: 'off', reason, rolls: false };
+  return isStart && pausedMinutes === 0 ? { kind: 'over' } : { kind: 'paused' };
+}
+
+function remarkOnAnyDay(ledger: DueLedger, day: LedgerDay, isStart: boolean): Remark {
+  const { reason, counted, pausedMinutes = 0 } = day;
+  if (counted !== null) {
+    const plain: DayReason = { working: true, reason: 'weekday', provisional: reason.provisional };
+    return { kind: 'counted', reason: plain, pausedMinutes };
+  }
+  if (isStart && pausedMinutes === 0) return { kind: 'over' };
+  const isPastCount = !ledger.days.some((later) => later.counted !== null && later.day > day.day);
+  if (!isPastCount) return { kind: 'paused' };
+  if (!reason.working) return { kind: 'off', reason, rolls: true };
+  return day.day === ledger.due.dueOn ? { kind: 'rolled' } : { kind: 'paused' };
+}

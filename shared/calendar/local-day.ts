@@ -37,3 +37,10 @@ export const lastDayOfMonth = (number: DayNumber, monthsAhead: number): DayNumbe
   const date = new Date(number * wallDay);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsAhead + 1, 0) / wallDay;
 };
+
+/** The day of the same number `months` later (or, negative, earlier); the last day of a month that has no such day. */
+export const monthsLater = (number: DayNumber, months: number): DayNumber => {
+  const date = new Date(number * wallDay);
+  const sameNumber = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()) / wallDay;
+  return Math.min(sameNumber, lastDayOfMonth(number, months));
+};

@@ -23,6 +23,10 @@ export function pausesSince(start: number, pauses: readonly Pause[]): readonly S
   return merged;
 }
 
+/** The pauses as far as they lie after `moment`. */
+export const pausesAfter = (moment: number, pauses: readonly Span[]): readonly Span[] =>
+  pauses.filter(({ to }) => to > moment).map(({ from, to }) => ({ from: Math.max(from, moment), to }));
+
 /** Milliseconds of `span` that lie in one of the pauses. */
 export function pausedWithin(span: Span, pauses: readonly Span[]): number {
   let paused = 0;

@@ -1,10 +1,11 @@
 import { unreachable } from '../kernel/result.ts';
 import type { Addition, CountedBudget } from './budget.ts';
 import { countDays, type DaysToCount } from './count-days.ts';
-import { elapsedEnd, millisecondsPerHour, openEnd } from './count-hours.ts';
+import { elapsedEnd, millisecondsPerHour, millisecondsPerMinute, openEnd } from './count-hours.ts';
 import { isWorkingDayNumber, unpublishedYears } from './day-reason.ts';
-import { type DayNumber, lastDayOfMonth } from './local-day.ts';
+import { type DayNumber, lastDayOfMonth, monthsLater } from './local-day.ts';
 import { closeOf } from './opening-hours.ts';
+import { pausesAfter } from './pauses.ts';
 import { localDayNumber, momentAt } from './time-zone.ts';
 
 /** What a clock runs by: the pauses in order and apart from each other, and a listener for every day that is passed. */
@@ -21,15 +22,25 @@ export function reckonAddition(addition: Addition, beginning: Beginning, running
   const { calendar, pauses } = running;
   const first = beginning.day + 1;
   const { count } = addition;
+  const elapsed = (perUnit: number): Reckoned => {
+    const at = elapsedEnd(beginning.at, count * perUnit, pauses);
+    return { at, day: localDayNumber(at, calendar.timeZone), missingYears: [] };
+  };
+  const allDays = (days: number, roll = false): Reckoned =>
+    closeAfter({ ...running, first, count: days, only: 'all-days', roll });
   switch (addition.unit) {
     case 'working-days':
       return closeAfter({ ...running, first, count, only: 'working-days', roll: false });
     case 'calendar-days':
-      return closeAfter({ ...running, first, count, only: 'all-days', roll: addition.rollToWorkingDay ?? false });
-    case 'hours': {
-      const at = elapsedEnd(beginning.at, count * millisecondsPerHour, pauses);
-      return { at, day: localDayNumber(at, calendar.timeZone), missingYears: [] };
-    }
+      return allDays(count, addition.rollToWorkingDay);
+    case 'weeks':
+      return allDays(count * 7, addition.rollToWorkingDay);
+    case 'months':
+      return allDays(monthsLater(beginning.day, count) - beginning.day, addition.rollToWorkingDay);
+    case 'minutes':
+      return elapsed(millisecondsPerMinute);
+    case 'hours':
+      return elapsed(millisecondsPerHour);
     case 'working-hours': {
       const end = openEnd(beginning.at, count * millisecondsPerHour, running);
       return { ...end, missingYears: unpublishedYears(calendar, beginning.day, end.day) };
@@ -43,20 +54,41 @@ export function reckonAddition(addition: Addition, beginning: Beginning, running
 export function reckonBudget(budget: CountedBudget, start: number, running: Running): Reckoned {
   const { calendar } = running;
   const day = localDayNumber(start, calendar.timeZone);
-  if (budget.unit === 'same-day') return sameDay(start, day, running);
-  if (budget.unit === 'month-end') {
-    const count = lastDayOfMonth(day, budget.monthsAhead ?? 0) - day + 1;
-    const end = closeAfter({ ...running, first: day, count, only: 'all-days', roll: false });
-    return end.at > start ? end : { ...end, at: momentAt(end.day + 1, 0, calendar.timeZone) };
+  switch (budget.unit) {
+    case 'same-day':
+      return reckonAddition({ unit: 'working-days', count: 1 }, { at: start, day: dayBefore('working-days') }, running);
+    case 'month-end': {
+      const count = lastDayOfMonth(day, budget.monthsAhead ?? 0) - day + 1;
+      const end = closeAfter({ ...running, first: day, count, only: 'all-days', roll: false });
+      return end.at > start ? end : { ...end, at: momentAt(end.day + 1, 0, calendar.timeZone) };
+    }
+    case 'working-days':
+    case 'calendar-days':
+      if (budget.includesStartDay) return reckonAddition(budget, { at: start, day: dayBefore(budget.unit) }, running);
+      return reckonAddition(budget, { at: start, day }, withoutDay(day, running));
+    case 'weeks':
+    case 'months':
+      return reckonAddition(budget, { at: start, day }, withoutDay(day, running));
+    case 'minutes':
+    case 'hours':
+    case 'working-hours':
+      return reckonAddition(budget, { at: start, day }, running);
+    default:
+      return unreachable(budget);
   }
-  return reckonAddition(budget, { at: start, day }, running);
+
+  /** The day before the first that counts, where the day of the start may count itself. */
+  function dayBefore(unit: 'working-days' | 'calendar-days'): DayNumber {
+    const counts = unit === 'calendar-days' || isWorkingDayNumber(calendar, day);
+    return counts && start < closeOf(calendar, day) ? day - 1 : day;
+  }
 }
 
-function sameDay(start: number, day: DayNumber, running: Running): Reckoned {
-  const { calendar } = running;
-  const inTime = isWorkingDayNumber(calendar, day) && start < closeOf(calendar, day);
-  return closeAfter({ ...running, first: inTime ? day : day + 1, count: 1, only: 'working-days', roll: false });
-}
+/** A day that does not count gives nothing back either. */
+const withoutDay = (day: DayNumber, running: Running): Running =>
+  running.pauses.length === 0
+    ? running
+    : { ...running, pauses: pausesAfter(momentAt(day + 1, 0, running.calendar.timeZone), running.pauses) };
 
 function closeAfter(task: DaysToCount): Reckoned {
   const { calendar, first, count, only, roll } = task;
