@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Attachment } from '../complaint/attachment.ts';
 import { IdentityMode } from '../rulebook/names.ts';
-import { eventTypes } from '../complaint/events.ts';
+import type { EventType } from '../complaint/events.ts';
 import { ClockStatus } from '../complaint/state.ts';
 import { Stage } from '../rulebook/names.ts';
 import { filesMax } from '../complaint/verbs/supplement.ts';
@@ -111,6 +111,39 @@ export const ReceiptView = z.strictObject({
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
+/** What a complainant sees happening. The rest stays inside the house: reminders, notes, who looked at what. */
+export const publicEventTypes = [
+  'ComplaintRegistered',
+  'ComplaintSupplemented',
+  'ComplaintDispatched',
+  'StatementSubmitted',
+  'ComplaintReplied',
+  'SatisfactionRecorded',
+  'ComplaintClosed',
+  'DeadlineMissed',
+  'ComplaintEscalated',
+  'ComplaintAccepted',
+  'ComplaintDeclined',
+  'ComplaintResolvedOnTheSpot',
+  'SupplementRequested',
+  'ExtensionGranted',
+  'HandlingPaused',
+  'HandlingResumed',
+  'DateAgreed',
+  'LatenessReported',
+  'ComplainantInformed',
+  'WithdrawalRequested',
+  'WithdrawalVerified',
+  'ComplaintReopened',
+  'ReviewRequested',
+  'ReviewDecided',
+  'ComplaintHandedOver',
+] as const satisfies readonly EventType[];
+export type PublicEventType = (typeof publicEventTypes)[number];
+
+/** Stages as a complainant sees them; an archived complaint is a closed one. */
+export const publicStages = ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed'] as const;
+
 /** What a complainant sees of the own complaint. Staff stand here as "the organisation", never by name. */
 export const FollowView = z.strictObject({
   number: z.string(),
@@ -124,7 +157,7 @@ export const FollowView = z.strictObject({
   timeline: z.array(
     z.strictObject({
       at: Instant,
-      type: z.enum(eventTypes),
+      type: z.enum(publicEventTypes),
       by: z.enum(['complainant', 'organisation', 'rules']),
       /** The complainant's own words or the reply; never a department's statement. */
       text: z.string().optional(),

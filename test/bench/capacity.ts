@@ -21,6 +21,7 @@ const staff = (capability: Actor['capabilities'][number]): Actor => ({
   id: StaffId.parse('ZYXWVTSRQPNMKJHGFEDCBA9876'),
   capabilities: [capability],
   units: [unit],
+  positions: [],
 });
 
 type Step = {
@@ -108,7 +109,7 @@ function play(steps: readonly Step[]): Figure[] {
       actor: step.actor,
       rulebook: { version: 1, rulebook: hospitalYueqing },
       calendar: firstCalendar,
-      openUnits: hospitalYueqing.units.map((known) => known.id),
+      units: hospitalYueqing.units,
     };
     const decision = decide(step.command, before?.state, facts);
     if (!decision.ok) throw new Error(`${step.name}: ${decision.refusal.code}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseLanguage } from '../../functions/pages/language.ts';
-import { eventTypes } from '../../shared/complaint/events.ts';
+import { publicEventTypes } from '../../shared/contract/public.ts';
 import { intakeWords } from '../../web/words/intake/index.ts';
 import { siteWords } from '../../web/words/site/index.ts';
 import { openWorld, readable } from './support/browser.ts';
@@ -58,7 +58,7 @@ describe('languages', () => {
     expect(intake.length).toBeGreaterThan(100);
     expect(shape(intakeWords.en)).toEqual(intake);
     expect(shape(siteWords.en)).toEqual(shape(siteWords['zh-CN']));
-    for (const type of eventTypes) expect(intakeWords.en.events[type]('Pharmacy', 'Satisfied')).toMatch(/\.$/);
+    for (const type of publicEventTypes) expect(intakeWords.en.events[type]('Pharmacy', 'Satisfied')).toMatch(/\.$/);
   });
 });
 

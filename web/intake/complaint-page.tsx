@@ -1,4 +1,4 @@
-import { stages } from '../../shared/complaint/state.ts';
+import { publicStages } from '../../shared/contract/public.ts';
 import type { FollowView, PromiseView, UploadTicket } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { intakeWords } from '../words/intake/index.ts';
@@ -22,10 +22,11 @@ type ComplaintProps = {
 
 function Steps({ view, language }: { view: FollowView; language: Language }) {
   const words = intakeWords[language];
-  const reached = stages.indexOf(view.stage);
+  const steps = publicStages.filter((stage) => stage !== 'accepted' || view.stage === 'accepted');
+  const reached = view.stage === 'archived' ? steps.length - 1 : steps.indexOf(view.stage);
   return (
     <ol class="steps" data-stage={view.stage}>
-      {stages.map((stage, position) => (
+      {steps.map((stage, position) => (
         <li class={position < reached ? 'past' : undefined} aria-current={position === reached ? 'step' : undefined}>
           {words.stage[stage]}
         </li>

@@ -1,6 +1,6 @@
 import { type PromiseView, fileMediaTypes } from '../../shared/contract/public.ts';
 import { textIn } from '../../shared/kernel/text.ts';
-import { IdentityMode } from '../../shared/complaint/events.ts';
+import { IdentityMode } from '../../shared/rulebook/names.ts';
 import { intakeWords } from '../words/intake/index.ts';
 import {
   ChoiceBox,

@@ -1,4 +1,3 @@
-import { type EventType, eventTypes } from '../../shared/complaint/events.ts';
 import type { FollowView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { intakeWords } from '../words/intake/index.ts';
@@ -6,16 +5,12 @@ import { shortMoment, sizeInWords } from './moments.ts';
 
 type Entry = FollowView['timeline'][number];
 
-const eventType = (text: string): EventType | undefined => eventTypes.find((type) => type === text);
-
 /** One thing that happened, as a sentence to the complainant. */
-function sentence(entry: Entry, language: Language): string | undefined {
-  const type = eventType(entry.type);
-  if (type === undefined) return undefined;
+function sentence(entry: Entry, language: Language): string {
   const departments = (entry.departments ?? []).map((label) => textIn(label, language));
   const joined = new Intl.ListFormat(language, { type: 'conjunction' }).format(departments);
   const satisfaction = entry.satisfaction === undefined ? '' : textIn(entry.satisfaction, language);
-  return intakeWords[language].events[type](joined, satisfaction);
+  return intakeWords[language].events[entry.type](joined, satisfaction);
 }
 
 function Files({ entry, language }: { entry: Entry; language: Language }) {

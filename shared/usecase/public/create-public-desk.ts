@@ -107,7 +107,7 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
         identityMode,
         narrative,
         hasContact: form.email !== undefined,
-        files: uploads.value,
+        files: [...uploads.value],
       },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
     );

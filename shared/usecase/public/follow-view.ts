@@ -1,9 +1,9 @@
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { mayRate } from '../../complaint/verbs/rate.ts';
 import { filesMax } from '../../complaint/verbs/supplement.ts';
-import type { ComplaintState } from '../../complaint/state.ts';
-import type { EventType } from '../../complaint/events.ts';
-import type { FollowView, PublicClock } from '../../contract/public.ts';
+import { type ComplaintState, isClosed } from '../../complaint/state.ts';
+import type { EventType, TextName } from '../../complaint/events.ts';
+import { type FollowView, type PublicClock, type PublicEventType, publicEventTypes } from '../../contract/public.ts';
 import type { Language, LocalText } from '../../kernel/text.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { namedAttachments } from '../complaint/attachments.ts';
@@ -12,18 +12,23 @@ import { whyDue } from '../complaint/why.ts';
 
 type Rules = { readonly rulebook: Rulebook; readonly calendar: WorkCalendar };
 
-/** What happens inside the house and is not the complainant's to see: reminders, and who looked at what. */
-const visible: ReadonlySet<EventType> = new Set<EventType>([
-  'ComplaintRegistered',
-  'ComplaintSupplemented',
-  'ComplaintDispatched',
-  'StatementSubmitted',
-  'ComplaintReplied',
-  'SatisfactionRecorded',
-  'ComplaintClosed',
-  'DeadlineMissed',
-  'ComplaintEscalated',
-]);
+const isPublic = (type: EventType): type is PublicEventType => publicEventTypes.some((each) => each === type);
+
+/** Texts of the organisation that are meant for the complainant, by the event they go with. */
+const addressed: Readonly<Partial<Record<EventType, TextName>>> = {
+  ComplaintRegistered: 'narrative',
+  ComplaintSupplemented: 'narrative',
+  ComplaintReplied: 'reply',
+  ComplaintResolvedOnTheSpot: 'reply',
+  ComplaintDeclined: 'reason',
+  SupplementRequested: 'request',
+  LatenessReported: 'notice',
+  ComplainantInformed: 'notice',
+  ComplaintHandedOver: 'reason',
+  ReviewDecided: 'opinion',
+  ComplaintReopened: 'reason',
+  ReviewRequested: 'reason',
+};
 
 /** The clocks that the public is told about, with their reasons. */
 export const publicClocks = (state: ComplaintState, rules: Rules, language: Language): PublicClock[] =>
@@ -49,8 +54,11 @@ const by = (actorId: StoredEvent['event']['actorId']): FollowView['timeline'][nu
   actorId === 'complainant' ? 'complainant' : actorId === 'system' ? 'rules' : 'organisation';
 
 /** Only the complainant's own words and the reply; what departments wrote and why things were done stays inside. */
-const shownText = ({ event, texts }: StoredEvent): string | undefined =>
-  texts.narrative ?? texts.reply ?? (event.type === 'SatisfactionRecorded' ? texts.comment : undefined);
+function shownText({ event, texts }: StoredEvent): string | undefined {
+  if (event.type === 'SatisfactionRecorded') return event.actorId === 'complainant' ? texts.comment : undefined;
+  const name = addressed[event.type];
+  return name && texts[name];
+}
 
 /** The complaint as its complainant sees it. */
 export function followView(
@@ -63,7 +71,9 @@ export function followView(
     rules.units.find((candidate) => candidate.id === unit)?.label ?? { 'zh-CN': unit };
   const degreeOf = (id: string): LocalText | undefined =>
     rules.rulebook.satisfactions.find((candidate) => candidate.id === id)?.label;
-  const reply = events.findLast(({ event }) => event.type === 'ComplaintReplied');
+  const reply = events.findLast(
+    ({ event }) => event.type === 'ComplaintReplied' || event.type === 'ComplaintResolvedOnTheSpot',
+  );
   const replyText = reply?.texts.reply;
   return {
     number: state.number,
@@ -73,10 +83,10 @@ export function followView(
     registeredAt: state.registeredAt,
     clocks: publicClocks(state, rules, language),
     departments: state.departments.map((department) => labelOf(department.unit)),
-    timeline: events
-      .filter(({ event }) => visible.has(event.type))
-      .map((stored) => {
+    timeline: events.flatMap((stored) => {
         const { event } = stored;
+        const { type } = event;
+        if (!isPublic(type)) return [];
         const text = shownText(stored);
         const attachments = namedAttachments(stored);
         const departments =
@@ -86,19 +96,19 @@ export function followView(
               ? [labelOf(event.data.unit)]
               : undefined;
         const satisfaction = event.type === 'SatisfactionRecorded' ? degreeOf(event.data.satisfaction) : undefined;
-        return {
+        return [{
           at: event.at,
-          type: event.type,
+          type,
           by: by(event.actorId),
           ...(text !== undefined && { text }),
           ...(departments && { departments }),
           ...(satisfaction && { satisfaction }),
           ...(attachments.length > 0 && { attachments }),
-        };
+        }];
       }),
     ...(reply && replyText !== undefined && { reply: { at: reply.event.at, text: replyText } }),
     mayRate: mayRate(state),
-    mayAttach: state.stage !== 'closed' && state.files < filesMax,
+    mayAttach: !isClosed(state) && state.files < filesMax,
     ...(state.satisfaction && { satisfaction: degreeOf(state.satisfaction) ?? { 'zh-CN': state.satisfaction } }),
     ...(state.closedAt && { closedAt: state.closedAt }),
   };

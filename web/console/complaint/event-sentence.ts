@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type ClockChange, type EventType, eventData } from '../../../shared/complaint/events.ts';
+import { type ClockChange } from '../../../shared/complaint/fact.ts';
+import { type EventType, eventData } from '../../../shared/complaint/events.ts';
 import type { TimelineEntry } from '../../../shared/contract/complaints.ts';
-import { unreachable } from '../../../shared/kernel/result.ts';
 import type { Language } from '../../../shared/kernel/text.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
 import type { Names } from '../frame/names.ts';
@@ -77,7 +77,7 @@ function sentenceOf(type: EventType, data: unknown, pen: Pen): string | undefine
     case 'IdentityRevealed':
       return text.revealed;
     default:
-      return unreachable(type);
+      return undefined;
   }
 }
 
@@ -93,7 +93,10 @@ function changeSentence(change: ClockChange, pen: Pen): string {
   const text = pen.words.complaint.timeline;
   const clock = clockName(pen, change.clock, change.unit);
   if (change.change === 'stopped') return text.clockStopped(clock);
+  if (change.change === 'waived') return text.clockWaived(clock);
+  if (change.change === 'paused') return text.clockPaused(clock);
   const due = momentText(change.dueAt, pen.language, pen.timeZone);
+  if (change.change === 'resumed') return text.clockResumed(clock, due);
   return change.change === 'started' ? text.clockStarted(clock, due) : text.clockMoved(clock, due);
 }
 

@@ -1,13 +1,15 @@
-import type { Stage } from '../../../shared/complaint/state.ts';
+import type { Stage } from '../../../shared/rulebook/names.ts';
 import { useSpeech } from './language.tsx';
 import { Mark, type Tone } from './mark.tsx';
 
 const tones: Record<Stage, Tone> = {
   registered: 'soon',
+  accepted: 'calm',
   dispatched: 'calm',
   stated: 'calm',
   replied: 'good',
   closed: 'quiet',
+  archived: 'quiet',
 };
 
 /** Where a complaint stands. */

@@ -1,5 +1,8 @@
-import type { Attachment, EventType, IdentityMode } from '../../../shared/complaint/events.ts';
-import type { ClockStatus, Stage } from '../../../shared/complaint/state.ts';
+import type { Attachment } from '../../../shared/complaint/attachment.ts';
+import type { EventType } from '../../../shared/complaint/events.ts';
+import type { IdentityMode } from '../../../shared/rulebook/names.ts';
+import type { ClockStatus } from '../../../shared/complaint/state.ts';
+import type { Stage } from '../../../shared/rulebook/names.ts';
 import type { StaffVerb } from '../../../shared/contract/complaints.ts';
 
 /** How far a moment is away, in whole units; the larger one first. */
@@ -13,17 +16,21 @@ const span = ({ days, hours, minutes }: Span): string => {
 
 const stages: Record<Stage, string> = {
   registered: '已登记',
+  accepted: '已受理',
   dispatched: '已转办',
   stated: '部门已说明',
   replied: '已答复',
   closed: '已办结',
+  archived: '已归档',
 };
 const identityModes: Record<IdentityMode, string> = { named: '实名', confidential: '保密', anonymous: '匿名' };
 const clockStatuses: Record<ClockStatus, string> = {
   running: '计时中',
+  paused: '已中止',
   missed: '已逾期',
   met: '按时完成',
   metLate: '逾期完成',
+  waived: '不再要求',
 };
 const verbs: Record<StaffVerb, string> = {
   dispatch: '转办',
@@ -43,6 +50,57 @@ const events: Record<EventType, string> = {
   DeadlineMissed: '逾期',
   ComplaintEscalated: '升级',
   IdentityRevealed: '查看身份',
+  ComplaintClassified: '归类',
+  ComplaintAccepted: '受理',
+  ComplaintDeclined: '不予受理',
+  ComplaintResolvedOnTheSpot: '当场解决',
+  SupplementRequested: '要求补正',
+  ReceiptAcknowledged: '签收',
+  ComplaintReturned: '退回',
+  HandlerAssigned: '指定承办人',
+  StatementWaived: '视为放弃说明',
+  StatementsConsolidated: '合并意见',
+  ExtensionRequested: '申请延期',
+  ExtensionGranted: '同意延期',
+  ExtensionRefused: '不同意延期',
+  HandlingPaused: '中止办理',
+  HandlingResumed: '恢复办理',
+  DateAgreed: '约定日期',
+  LatenessReported: '超期说明',
+  ComplainantInformed: '进度告知',
+  FollowUpRecorded: '回访',
+  ComplaintArchived: '归档',
+  WithdrawalRequested: '申请撤诉',
+  WithdrawalVerified: '核实撤诉',
+  ComplaintReopened: '二次投诉',
+  ReviewRequested: '申请复查',
+  ReviewDecided: '复查决定',
+  ReconsiderationRequested: '申请复议',
+  ReconsiderationDecided: '复议决定',
+  SupervisionOrdered: '督办',
+  SupervisionAnswered: '回复督办',
+  HandlerUrged: '催办',
+  LevelRaised: '提级',
+  ComplaintHandedOver: '移送',
+  CompensationRecorded: '赔偿与补偿',
+  ResponsibilityAttributed: '责任认定',
+  SanctionRecorded: '处理(处罚)',
+  SanctionAppealed: '对处理申诉',
+  SanctionAppealDecided: '申诉决定',
+  CorrectiveActionRecorded: '整改措施',
+  EffectChecked: '整改效果验证',
+  ComplaintLinked: '关联',
+  MaliciousFlagged: '拟认定恶意投诉',
+  MaliciousDecided: '认定恶意投诉',
+  DutyRaised: '事项义务',
+  DutyCompleted: '义务完成',
+  ApprovalRequested: '提请审批',
+  ApprovalGiven: '审批同意',
+  ApprovalRefused: '审批不同意',
+  NoteAdded: '备注',
+  EvidenceAttached: '附加证据材料',
+  RulesAdopted: '适用新办法',
+  PenaltyIncurred: '逾期处理',
 };
 const mediaTypes: Record<Attachment['mediaType'], string> = {
   'image/jpeg': '图片',
@@ -219,6 +277,7 @@ export const chinese = {
       none: '尚未转办',
       lead: '牵头',
       co: '协办',
+      via: '转下级办理',
       stated: '已提交情况说明',
       owes: '待提交情况说明',
     },
@@ -262,6 +321,9 @@ export const chinese = {
       escalated: (clock: string) => `因${clock}升级`,
       revealed: '查看了投诉人身份',
       clockStarted: (clock: string, due: string) => `${clock}开始计时，应于 ${due} 前完成`,
+      clockPaused: (clock: string) => `${clock}中止计时`,
+      clockResumed: (clock: string, due: string) => `${clock}恢复计时，应于 ${due} 前完成`,
+      clockWaived: (clock: string) => `${clock}不再要求`,
       clockMoved: (clock: string, due: string) => `${clock}改为 ${due} 前完成`,
       clockStopped: (clock: string) => `${clock}停止计时`,
     },
