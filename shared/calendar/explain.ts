@@ -1,11 +1,11 @@
 import { type Instant, instantOf, type IsoDate, millisecondsOf } from '../kernel/time.ts';
-import type { CountedBudget } from './budget.ts';
+import type { Addition, CountedBudget } from './budget.ts';
 import { type DayReason, reasonOfDayNumber } from './day-reason.ts';
 import { dueDate, type DueDate } from './due.ts';
-import { type DayNumber, dayOf } from './local-day.ts';
+import { type DayNumber, dayNumberOf, dayOf } from './local-day.ts';
 import { openSpans, type Span, wholeDay } from './opening-hours.ts';
 import { type Pause, pausedWithin, pausesSince, runningWithin } from './pauses.ts';
-import { reckonBudget } from './reckon.ts';
+import { type Beginning, reckonAddition, reckonBudget, type Reckoned, type Running } from './reckon.ts';
 import { localDayNumber } from './time-zone.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -25,6 +25,8 @@ export type LedgerDay = {
 export type DueLedger = {
   readonly budget: CountedBudget;
   readonly start: Instant;
+  /** The deadline that was extended by `budget`; absent when this is the first deadline of the clock. */
+  readonly extended?: DueDate;
   /** The pauses that were looked at: after the start, overlapping ones made one. */
   readonly pauses: readonly Pause[];
   readonly due: DueDate;
@@ -42,28 +44,55 @@ export function explainDue(
   calendar: WorkCalendar,
   pauses: readonly Pause[] = [],
 ): DueLedger {
-  const from = millisecondsOf(start);
-  const spans = pausesSince(from, pauses);
+  const at = millisecondsOf(start);
+  const beginning = { at, day: localDayNumber(at, calendar.timeZone) };
+  const task = { budget, calendar, beginning, pauses: pausesSince(at, pauses) };
+  return ledger(task, (running) => reckonBudget(budget, at, running));
+}
+
+/** The ledger of the deadline that `extend` gives for the same arguments. */
+export function explainExtension(
+  due: DueDate,
+  addition: Addition,
+  calendar: WorkCalendar,
+  pauses: readonly Pause[] = [],
+): DueLedger {
+  const at = millisecondsOf(due.dueAt);
+  const beginning = { at, day: dayNumberOf(due.dueOn) };
+  const task = { budget: addition, calendar, beginning, pauses: pausesSince(at, pauses) };
+  const added = ledger(task, (running) => reckonAddition(addition, beginning, running));
+  return {
+    ...added,
+    extended: due,
+    due: { ...added.due, provisional: added.due.provisional || due.provisional },
+  };
+}
+
+type Task = {
+  readonly budget: CountedBudget;
+  readonly calendar: WorkCalendar;
+  readonly beginning: Beginning;
+  readonly pauses: readonly Span[];
+};
+
+function ledger(task: Task, reckon: (running: Running) => Reckoned): DueLedger {
+  const { budget, calendar, beginning, pauses } = task;
   const counts = new Map<DayNumber, number | null>();
-  const reckoned = reckonBudget(budget, from, {
-    calendar,
-    pauses: spans,
-    onDay: (day, counted) => counts.set(day, counted),
-  });
+  const reckoned = reckon({ calendar, pauses, onDay: (day, counted) => counts.set(day, counted) });
   const days: LedgerDay[] = [];
-  for (let day = localDayNumber(from, calendar.timeZone); day <= reckoned.day; day++) {
-    const measured = measureDay(day, { budget, calendar, pauses: spans, ran: { from, to: reckoned.at } });
+  for (let { day } = beginning; day <= reckoned.day; day++) {
+    const ran = { from: beginning.at, to: reckoned.at };
     days.push({
       day: dayOf(day),
       counted: counts.get(day) ?? null,
       reason: reasonOfDayNumber(calendar, day),
-      ...measured,
+      ...measureDay(day, { budget, calendar, pauses, ran }),
     });
   }
   return {
     budget,
-    start,
-    pauses: spans.map((span) => ({ from: instantOf(span.from), to: instantOf(span.to) })),
+    start: instantOf(beginning.at),
+    pauses: pauses.map((span) => ({ from: instantOf(span.from), to: instantOf(span.to) })),
     due: dueDate(calendar, reckoned),
     calendarVersion: calendar.version,
     provisionalYears: reckoned.missingYears,

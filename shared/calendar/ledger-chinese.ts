@@ -98,9 +98,25 @@ function started({ budget, days }: DueLedger, time: string): string {
   }
 }
 
+const unitNames = {
+  'working-days': '个工作日',
+  'calendar-days': '日',
+  minutes: '分钟',
+  hours: '小时',
+  'working-hours': '个工作小时',
+  weeks: '周',
+  months: '个月',
+} as const;
+
+const extended: LedgerWords['extended'] = (addition, day, time) => {
+  const amount = 'count' in addition ? `${addition.count}${unitNames[addition.unit]}` : '';
+  return `原期限为${inFull(day)}${time}，延长${amount}`;
+};
+
 /** 「2026年9月28日（周一）起算，当日不计」 */
 export const chinese: LedgerWords = {
   started,
+  extended,
   run: (run, ledger) => `${daysOf(run)}：${runWords(run, ledger)}`,
   due: (day, time) => `应于${inFull(day)}${time}前完成`,
   provisional: (years) => `${years.join('、')}年放假安排尚未公布，此期限为暂定`,

@@ -102,9 +102,26 @@ function started({ budget, days }: DueLedger, time: string): string {
   }
 }
 
+const unitNames = {
+  'working-days': 'working day',
+  'calendar-days': 'day',
+  minutes: 'minute',
+  hours: 'hour',
+  'working-hours': 'working hour',
+  weeks: 'week',
+  months: 'month',
+} as const;
+
+const extended: LedgerWords['extended'] = (addition, day, time) => {
+  const amount =
+    'count' in addition ? ` by ${addition.count} ${unitNames[addition.unit]}${addition.count === 1 ? '' : 's'}` : '';
+  return `Was due ${inFull(day)}, ${time}; extended${amount}`;
+};
+
 /** "Starts Mon 28 Sep 2026, which does not count" */
 export const english: LedgerWords = {
   started,
+  extended,
   run: (run, ledger) => `${daysOf(run)}: ${runWords(run, ledger)}`,
   due: (day, time) => `Due ${inFull(day)}, ${time}`,
   provisional: (years) => `The public holidays of ${years.join(', ')} are not published yet; this date is provisional`,

@@ -11,10 +11,13 @@ const words: Readonly<Record<'zh-CN' | 'en', LedgerWords>> = { 'zh-CN': chinese,
 
 /** The ledger in short sentences without full stops, from the start of the clock to its deadline. */
 export function ledgerSentences(ledger: DueLedger, language: 'zh-CN' | 'en'): readonly string[] {
-  const { started, run, due, provisional, calendar } = words[language];
+  const { started, extended, run, due, provisional, calendar } = words[language];
   const { timeZone, dueAt, dueOn } = ledger.due;
+  const old = ledger.extended;
   return [
-    started(ledger, localTime(ledger.start, timeZone)),
+    old
+      ? extended(ledger.budget, old.dueOn, closingTime(old.dueAt, old.dueOn, old.timeZone))
+      : started(ledger, localTime(ledger.start, timeZone)),
     ...ledgerRuns(ledger).map((each) => run(each, ledger)),
     due(dueOn, closingTime(dueAt, dueOn, timeZone)),
     ...(ledger.provisionalYears.length > 0 ? [provisional(ledger.provisionalYears)] : []),

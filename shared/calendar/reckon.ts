@@ -58,9 +58,12 @@ export function reckonBudget(budget: CountedBudget, start: number, running: Runn
     case 'same-day':
       return reckonAddition({ unit: 'working-days', count: 1 }, { at: start, day: dayBefore('working-days') }, running);
     case 'month-end': {
-      const count = lastDayOfMonth(day, budget.monthsAhead ?? 0) - day + 1;
-      const end = closeAfter({ ...running, first: day, count, only: 'all-days', roll: false });
-      return end.at > start ? end : { ...end, at: momentAt(end.day + 1, 0, calendar.timeZone) };
+      const last = lastDayOfMonth(day, budget.monthsAhead ?? 0);
+      const task = { ...running, first: day, count: last - day + 1, only: 'all-days', roll: false } as const;
+      if (last > day || start < closeOf(calendar, day)) return closeAfter(task);
+      // Nothing is left of the last day but its evening.
+      const end = closeAfter({ ...task, calendar: { ...calendar, closeOfBusiness: 'midnight' } });
+      return { ...end, missingYears: unpublishedYears(calendar, day, end.day) };
     }
     case 'working-days':
     case 'calendar-days':

@@ -100,18 +100,6 @@ test.each([
   expect(dueIn(dueOf(budget, shanghai(start), office))).toBe(due);
 });
 
-test('one working hour from Friday 16:30, open 9 to 17, ends on Monday 09:30', () => {
-  expect(dueOf(workingHours(1), shanghai('2026-07-03 16:30'), plain('09:00', '17:00')).dueAt).toBe(
-    shanghai('2026-07-06 09:30'),
-  );
-});
-
-test('four working hours from Monday 17:00, open 8 to 18, end on Tuesday 11:00', () => {
-  expect(dueOf(workingHours(4), shanghai('2026-07-06 17:00'), plain('08:00', '18:00')).dueAt).toBe(
-    shanghai('2026-07-07 11:00'),
-  );
-});
-
 test('working hours run through midnight where the office does', () => {
   const night = [
     { from: '00:00', to: '06:00' },

@@ -121,6 +121,15 @@ test('same-day and month-end get whole days back as well', () => {
   expect(dueOn({ unit: 'month-end' }, fridayToMonday)).toBe('2026-08-03');
 });
 
+test('an evening that a month ends on gives way to the next day when the clock stands still', () => {
+  // After closing on Friday 31 July: until 24:00. A pause gives back one day: 24:00 of Saturday 1 August.
+  const evening = shanghai('2026-07-31 18:00');
+  const due = (...pauses: Pause[]) => dueOf({ unit: 'month-end' }, evening, nineToFive, pauses).dueOn;
+  expect(due()).toBe('2026-07-31');
+  expect(due(pause('2026-07-31 19:00', '2026-07-31 20:00'))).toBe('2026-08-01');
+  expect(due(pause('2026-07-31 19:00', '2026-08-01 09:00'))).toBe('2026-08-01');
+});
+
 test('an extension looks only at pauses after the old deadline', () => {
   const due = dueOf(days, start, nineToFive, [fridayToMonday]);
   const later = pause('2026-07-10 09:00', '2026-07-10 17:00');
