@@ -6,27 +6,8 @@ import type { Facts } from './facts.ts';
 import { lastTime, timesOf } from './marks.ts';
 import { isOneOf } from './places.ts';
 import type { Refusal } from './refusal.ts';
-import { type ComplaintState, isClosed } from './state.ts';
+import type { ComplaintState } from './state.ts';
 import { factOfVerb } from './fact-of-verb.ts';
-import { verbs } from './verbs.ts';
-
-type RunningVerb = Exclude<VerbName, 'RegisterComplaint'>;
-
-/** Why the law of the verb keeps the actor from it: not theirs, or not at this stage. */
-export function againstLaw(verb: RunningVerb, state: ComplaintState, { actor }: Facts): Refusal | undefined {
-  const { by, during } = verbs[verb];
-  const isTheirs = by.some((who) => {
-    if (who === 'complainant' || who === 'system') return actor.id === who;
-    if (actor.id === 'complainant' || actor.id === 'system') return false;
-    return who === 'staff' || actor.capabilities.includes(who);
-  });
-  if (!isTheirs) {
-    const needed = by.find((who) => who !== 'complainant' && who !== 'system' && who !== 'staff');
-    return { code: 'session/not-permitted', about: needed ?? verb };
-  }
-  const isOpen = during ? during.includes(state.stage) : !isClosed(state);
-  return isOpen ? undefined : { code: 'complaint/wrong-stage', about: state.stage };
-}
 
 function isKeptBack(guard: Guard, state: ComplaintState, facts: Facts, about: PredicateFacts): boolean {
   const { actor, rulebook, units } = facts;
