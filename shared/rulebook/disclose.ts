@@ -1,60 +1,194 @@
-import { unreachable } from '../kernel/result.ts';
-import { type Language, type LocalText, languages, textIn } from '../kernel/text.ts';
-import type { CountedBudget } from '../calendar/budget.ts';
+import { type Language, type LocalText, textIn } from '../kernel/text.ts';
+import type { VerbName } from './names.ts';
 import type { ClockCase, ClockRule } from './schema/clocks.ts';
+import type { FollowUpPlan } from './schema/closing.ts';
 import type { Rulebook } from './schema/rulebook.ts';
+import type { Window } from './schema/rules.ts';
+import type { Source } from './schema/source.ts';
+import { triggerInWords } from './words/facts.ts';
+import { ladderStepInWords } from './words/ladder.ts';
+import { predicateInWords } from './words/predicate.ts';
+import { type Sentence, both, listed, plural, quote } from './words/say.ts';
+import { budgetInWords, lengthInWords, limitInWords, rangeInWords } from './words/time.ts';
+import { verbInWords } from './words/verbs.ts';
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A label inside an English sentence starts small, unless it is an abbreviation. */
+const inside = (label: string): string =>
+  /^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
-/** An amount of time as a person would say it. */
-export function budgetInWords(budget: CountedBudget, language: Language): string {
+/** From when and how long: `自登记起 5 个工作日内`, `within 5 working days of registration`. */
+function spanInWords(
+  rule: Pick<ClockRule, 'start'>,
+  clockCase: Pick<ClockCase, 'budget' | 'target'>,
+  language: Language,
+): string {
+  const { budget, target } = clockCase;
   const zh = language === 'zh-CN';
-  switch (budget.unit) {
-    case 'working-days':
-      return zh ? `${budget.count} 个工作日内` : `within ${plural(budget.count, 'working day')}`;
-    case 'calendar-days':
-      return zh ? `${budget.count} 日内` : `within ${plural(budget.count, 'day')}`;
-    case 'hours':
-      return zh ? `${budget.count} 小时内` : `within ${plural(budget.count, 'hour')}`;
-    case 'working-hours':
-      return zh ? `${budget.count} 个工作小时内` : `within ${plural(budget.count, 'working hour')}`;
-    case 'same-day':
-      return zh ? '当日下班前' : 'by close of the same day';
-    case 'month-end':
-      if ((budget.monthsAhead ?? 0) === 0) return zh ? '当月月底前' : 'by the end of the month';
-      return zh ? `第 ${budget.monthsAhead} 个月月底前` : `by the end of month ${budget.monthsAhead} from now`;
-    default:
-      return unreachable(budget);
+  const start = triggerInWords(rule.start, language);
+  if (budget.unit === 'agreed') return limitInWords(budget, language);
+  if (budget.unit === 'same-day') return zh ? `${start}当日下班前` : `by close of the day of ${start}`;
+  if (budget.unit === 'month-end') {
+    const ahead = budget.monthsAhead ?? 0;
+    if (ahead > 0)
+      return zh
+        ? `${start}后${budgetInWords(budget, language)}`
+        : `${budgetInWords(budget, language)}, reckoned from ${start}`;
+    return zh ? `${start}当月月底前` : `by the end of the month of ${start}`;
   }
+  const limit = rangeInWords(budget, target, language);
+  return zh ? `自${start}起 ${limit}` : `${limit} of ${start}`;
 }
-
-const startInWords: Readonly<Record<ClockRule['start'], Record<Language, string>>> = {
-  ComplaintRegistered: { 'zh-CN': '自登记起', en: 'of registration' },
-  ComplaintDispatched: { 'zh-CN': '自转办起', en: 'of being sent to the department' },
-  StatementSubmitted: { 'zh-CN': '自部门说明起', en: "of the department's statement" },
-  ComplaintReplied: { 'zh-CN': '自答复起', en: 'of the reply' },
-};
 
 /** One case of a clock as a promise: for whom, from when, how long. */
 export function ruleInWords(rule: ClockRule, clockCase: ClockCase, language: Language): string {
   const label = textIn(clockCase.label, language);
-  const budget = budgetInWords(clockCase.budget, language);
-  const start = startInWords[rule.start][language];
+  const span = spanInWords(rule, clockCase, language);
   const what = textIn(rule.label, language);
-  return language === 'zh-CN'
-    ? `${label}：${start} ${budget}${what}`
-    : `${label}: ${what.toLowerCase()} ${budget} ${start}`;
+  return language === 'zh-CN' ? `${label}：${span}${what}` : `${label}: ${inside(what)} ${span}`;
 }
 
+const promised = (rulebook: Rulebook): readonly (readonly [ClockRule, ClockCase])[] =>
+  rulebook.clocks
+    .filter((rule) => rule.isPublic && rule.binds !== 'complainant')
+    .flatMap((rule) => rule.cases.toReversed().map((clockCase) => [rule, clockCase] as const));
+
 /** The promise 承诺 that the public pages make, generated from the clocks that the public is told about. */
-export function promises(rulebook: Rulebook): readonly LocalText[] {
-  return rulebook.clocks
-    .filter((rule) => rule.isPublic)
-    .flatMap((rule) =>
-      rule.cases
-        .toReversed()
-        .map((clockCase) =>
-          Object.fromEntries(languages.map((language) => [language, ruleInWords(rule, clockCase, language)])),
+export const promises = (rulebook: Rulebook): readonly LocalText[] =>
+  promised(rulebook).map(([rule, clockCase]) => both((language) => ruleInWords(rule, clockCase, language)));
+
+/** What the complainant may do after the reply, where the rulebook gives it a window. */
+const rights: readonly VerbName[] = [
+  'SupplementComplaint',
+  'RecordSatisfaction',
+  'RequestReview',
+  'ReopenComplaint',
+  'WithdrawComplaint',
+];
+
+function rightInWords(window: Window, rulebook: Rulebook, language: Language): string {
+  const zh = language === 'zh-CN';
+  const { after, within, timesMax, when } = window;
+  const verb = verbInWords(window.verb, language);
+  const from = after && triggerInWords(after, language);
+  const limit = within && budgetInWords(within, language);
+  const span = zh
+    ? [from === undefined ? '' : limit === undefined ? `在${from}之后` : `自${from}起 `, limit ?? '']
+    : [
+        limit === undefined ? '' : ` ${limit}`,
+        from === undefined ? '' : limit === undefined ? ` after ${from}` : ` of ${from}`,
+      ];
+  const times = timesMax === undefined ? '' : zh ? `，最多 ${timesMax} 次` : `, at most ${plural(timesMax, 'time')}`;
+  const where =
+    when.is === 'always'
+      ? ''
+      : zh
+        ? `（限于：${predicateInWords(when, rulebook, language)}）`
+        : ` (where ${predicateInWords(when, rulebook, language)})`;
+  return zh
+    ? `投诉人可以${span.join('')}${verb}${times}${where}`
+    : `The complainant may ${verb}${span.join('')}${times}${where}`;
+}
+
+function followUpInWords(plan: FollowUpPlan, language: Language): string {
+  const zh = language === 'zh-CN';
+  const rounds = listed(
+    plan.rounds.map((round) => budgetInWords(round, language)),
+    language,
+  );
+  const start = triggerInWords(plan.start, language);
+  const label = textIn(plan.label, language);
+  return zh ? `${label}：自${start}起 ${rounds}回访` : `${label}: you are asked again ${rounds} of ${start}`;
+}
+
+function extensionInWords(rule: ClockRule, language: Language): string | undefined {
+  const { extension } = rule;
+  if (!extension) return undefined;
+  const zh = language === 'zh-CN';
+  const most = extension.tiers.at(-1)?.upTo;
+  const parts = [
+    zh
+      ? `${quote(textIn(rule.label, language))}的时限可以延长`
+      : `The time for ${quote(inside(textIn(rule.label, language)))} may be extended`,
+  ];
+  if (extension.timesMax !== undefined)
+    parts.push(zh ? `最多 ${extension.timesMax} 次` : `at most ${plural(extension.timesMax, 'time')}`);
+  if (most)
+    parts.push(zh ? `累计不超过 ${lengthInWords(most, language)}` : `by ${lengthInWords(most, language)} in all`);
+  if (extension.tellsComplainant) parts.push(zh ? '并告知投诉人' : 'and you are told');
+  return parts.join(zh ? '，' : ', ');
+}
+
+/** The public page of a rulebook as data. What the institution has not stated is not there: the lists may be empty. */
+export type DisclosedRules = {
+  readonly title: LocalText;
+  /** The ways in that are open to the public. */
+  readonly channels: readonly { readonly label: LocalText; readonly hint?: LocalText }[];
+  readonly promises: readonly { readonly sentence: Sentence; readonly source?: Source; readonly cite?: string }[];
+  /** What happens when a promise is not kept: who is told. */
+  readonly whenLate: readonly Sentence[];
+  readonly extensions: readonly Sentence[];
+  /** What a reply says. */
+  readonly replyElements: readonly LocalText[];
+  readonly followUps: readonly Sentence[];
+  readonly rights: readonly Sentence[];
+  readonly notHandled: readonly LocalText[];
+  /** Where else one may turn, or where a complaint may go from here. */
+  readonly elsewhere: readonly LocalText[];
+  readonly statements: readonly LocalText[];
+};
+
+const unlessMissing = (write: (language: Language) => string | undefined): readonly Sentence[] => {
+  const [zh, en] = [write('zh-CN'), write('en')];
+  return zh === undefined || en === undefined ? [] : [{ 'zh-CN': zh, en }];
+};
+
+/** What the institution tells the public about its handling of complaints, generated from its rules. */
+export function disclose(rulebook: Rulebook): DisclosedRules {
+  const { channels, clocks, disclosure } = rulebook;
+  const shown = clocks.filter(({ isPublic }) => isPublic);
+  const elements = new Set(
+    (rulebook.requirements ?? [])
+      .filter(({ verb }) => verb === 'ReplyToComplainant')
+      .flatMap(({ needs }) => needs.flatMap((need) => ('element' in need ? [need.element] : []))),
+  );
+  return {
+    title: rulebook.title,
+    channels: channels
+      .filter(({ streams }) => streams === undefined || streams.includes('external'))
+      .map(({ label, hint }) => ({ label, ...(hint && { hint }) })),
+    promises: promised(rulebook).map(([rule, clockCase]) => {
+      const source = clockCase.source ?? rule.source;
+      const cite = clockCase.cite ?? rule.cite;
+      const sentence = both((language) => ruleInWords(rule, clockCase, language));
+      return { sentence, ...(source && { source }), ...(cite !== undefined && { cite }) };
+    }),
+    whenLate: shown.flatMap((rule) =>
+      rule.ladder
+        .filter(({ action }) => action === 'miss' || action === 'escalate' || action === 'supervise')
+        .map((step) =>
+          both((language) => {
+            const text = ladderStepInWords(step, rulebook, language);
+            const label = quote(textIn(rule.label, language));
+            return language === 'zh-CN' ? `${label}${text}` : `${label}, ${text}`;
+          }),
         ),
-    );
+    ),
+    extensions: shown.flatMap((rule) => unlessMissing((language) => extensionInWords(rule, language))),
+    replyElements: (rulebook.elements ?? []).filter(({ id }) => elements.has(id)).map(({ label }) => label),
+    followUps: (rulebook.closing?.followUps ?? []).map((plan) => both((language) => followUpInWords(plan, language))),
+    rights: [
+      ...(rulebook.windows ?? [])
+        .filter(({ verb }) => rights.includes(verb))
+        .map((window) => both((language) => rightInWords(window, rulebook, language))),
+      ...shown
+        .filter(({ binds }) => binds === 'complainant')
+        .flatMap((rule) => rule.cases.map((each) => both((language) => ruleInWords(rule, each, language)))),
+    ],
+    notHandled: [
+      ...disclosure.notHandled.map(({ text }) => text),
+      ...(rulebook.declineReasons ?? []).map(({ label }) => label),
+    ],
+    elsewhere: (rulebook.handOverTargets ?? []).map(({ label }) => label),
+    statements: (disclosure.statements ?? []).map(({ text }) => text),
+  };
 }

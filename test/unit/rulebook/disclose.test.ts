@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CountedBudget } from '../../../shared/calendar/budget.ts';
-import { budgetInWords, promises } from '../../../shared/rulebook/disclose.ts';
-import { hospitalYueqing } from '../../../shared/rulebook/templates/hospital-yueqing.ts';
+import { promises } from '../../../shared/rulebook/disclose.ts';
+import { templateRulebook } from '../../../shared/rulebook/templates/templates.ts';
+import { budgetInWords } from '../../../shared/rulebook/words/time.ts';
+
+const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 describe('the promise of the hospital', () => {
   it('is made in both languages, the usual case first', () => {

@@ -1,0 +1,32 @@
+import { type Language, languages } from '../../kernel/text.ts';
+
+/** A sentence in both languages of the product. */
+export type Sentence = Readonly<Record<Language, string>>;
+
+/** A word in Chinese and in English, in this order: the tables of words are written so. */
+export type Pair = readonly [zh: string, en: string];
+
+export const pick = ([zh, en]: Pair, language: Language): string => (language === 'zh-CN' ? zh : en);
+
+export const say = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
+
+/** The same in both languages, each made by itself. */
+export const both = (write: (language: Language) => string): Sentence => say(write('zh-CN'), write('en'));
+
+export const quote = (text: string): string => `“${text}”`;
+
+/** Things one after another: `甲、乙和丙`, `a, b and c`; with `or`: `甲、乙或丙`, `a, b or c`. */
+export function listed(things: readonly string[], language: Language, how: 'and' | 'or' = 'and'): string {
+  const last = things.at(-1) ?? '';
+  if (things.length < 2) return last;
+  const zh = language === 'zh-CN';
+  const link = how === 'and' ? (zh ? '和' : ' and ') : zh ? '或' : ' or ';
+  return things.slice(0, -1).join(zh ? '、' : ', ') + link + last;
+}
+
+/** `1 day`, `2 days`. */
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Whether both languages say the same, whatever that is. */
+export const sameSentence = (a: Sentence, b: Sentence): boolean =>
+  languages.every((language) => a[language] === b[language]);
