@@ -7,7 +7,7 @@ import { Instant, IsoDate } from '../kernel/time.ts';
 import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName } from '../rulebook/names.ts';
 import { Who } from '../rulebook/schema/organisation.ts';
 import { RepeatOf, details } from './details.ts';
-import { NextStep } from './fact.ts';
+import { Adjustment, NextStep, OuterClock, Reopening } from './fact.ts';
 
 /** A deadline is a fact of the complaint, never a comparison in a view. */
 export const ClockStatus = z.enum(['running', 'paused', 'missed', 'met', 'metLate', 'waived']);
@@ -15,21 +15,32 @@ export type ClockStatus = z.infer<typeof ClockStatus>;
 
 export const ClockState = z.strictObject({
   clock: TermId,
+  /** The department whose clock it is; absent for a clock of the whole complaint. */
   unit: TermId.optional(),
   case: TermId,
+  /** Whom it binds; absent: the organisation. */
+  binds: z.enum(['complainant', 'respondent']).optional(),
   status: ClockStatus,
   startedAt: Instant,
   dueAt: Instant,
   dueOn: IsoDate,
   targetAt: Instant.optional(),
   isProvisional: z.boolean().optional(),
+  /** The clock that this one may not outrun, where it would be due later by itself. */
+  outer: OuterClock.optional(),
   stoppedAt: Instant.optional(),
   pausedAt: Instant.optional(),
   /** Stretches that are over; the time of each was given back. */
   pauses: z.array(Pause).optional(),
-  extensions: z.array(Addition).optional(),
-  /** The date that was promised to the complainant. */
-  agreedOn: IsoDate.optional(),
+  /** Extensions and promised dates, in the order in which they were decided. */
+  adjustments: z.array(Adjustment).optional(),
+  reopenings: z.array(Reopening).optional(),
+  /** When its deadline passed first; it stays when more time was given afterwards. */
+  missedAt: Instant.optional(),
+  /** Steps that were taken and are not to be taken at once again when the clock moves; reminders and the miss are not kept. */
+  taken: z.array(TermId).optional(),
+  /** What its delay has cost so far, by rule of accountability. */
+  penalties: z.record(TermId, z.number()).optional(),
   next: NextStep.optional(),
 });
 export type ClockState = z.infer<typeof ClockState>;
@@ -124,13 +135,24 @@ const extras = {
         staffId: StaffId.optional(),
         unit: TermId.optional(),
         amount: z.number().optional(),
+        /** Who sanctioned, and who appealed: neither decides the appeal. */
+        by: z.string(),
+        appealedBy: z.string().optional(),
         appeal: z.enum(['open', 'upheld', 'changed', 'lifted']).optional(),
       }),
     )
     .optional(),
   penaltyAmount: z.number().optional(),
   correctiveActions: z
-    .array(z.strictObject({ action: z.int().positive(), unit: TermId.optional(), isEffective: z.boolean().optional() }))
+    .array(
+      z.strictObject({
+        action: z.int().positive(),
+        unit: TermId.optional(),
+        owner: StaffId.optional(),
+        dueOn: IsoDate.optional(),
+        isEffective: z.boolean().optional(),
+      }),
+    )
     .optional(),
   links: z
     .array(z.strictObject({ other: ComplaintId, how: z.enum(['related', 'duplicate', 'merged', 'second']) }))
@@ -180,12 +202,15 @@ export function nextStepAt(state: ComplaintState): Instant | undefined {
 /** The clock that a queue shows: the earliest due of those that still run or were missed without being met. */
 export function headlineClock(state: ComplaintState): ClockState | undefined {
   return state.clocks
-    .filter((clock) => clock.unit === undefined && (clock.status === 'running' || clock.status === 'missed'))
+    .filter(({ unit, binds, status }) => {
+      return unit === undefined && binds !== 'complainant' && (status === 'running' || status === 'missed');
+    })
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
-/** Whether a deadline has passed that is still owed. */
-export const isLate = (state: ComplaintState): boolean => state.clocks.some((clock) => clock.status === 'missed');
+/** Whether a deadline has passed that is still owed, other than by the complainant. */
+export const isLate = (state: ComplaintState): boolean =>
+  state.clocks.some((clock) => clock.status === 'missed' && clock.binds !== 'complainant');
 
 /** Whether the handling is over. */
 export const isClosed = (state: ComplaintState): boolean => state.stage === 'closed' || state.stage === 'archived';
