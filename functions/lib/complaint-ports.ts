@@ -18,7 +18,7 @@ export function complaintPorts(table: TenantTable, tenant: VerifiedTenant): Comp
     clock: systemClock,
     log: dynamoComplaintLog(table),
     numbers: dynamoNumbers(table),
-    rules: dynamoRules(table, tenant.tableId),
+    rules: dynamoRules(table, tenant.tableId, systemClock),
     organisation: { units: units.all },
   };
 }

@@ -14,12 +14,16 @@ export type BadRequest = Refused<
  * Reads the JSON body of a request through its schema. Anything but `application/json` is refused, which also keeps plain
  * forms of other sites out. The faults are named by JSON pointer (RFC 6901), never by value.
  */
-export async function readJson<Body>(c: Context, schema: z.ZodType<Body>): Promise<Result<Body, BadRequest>> {
+export async function readJson<Body>(
+  c: Context,
+  schema: z.ZodType<Body>,
+  bytesMax: number = jsonBytesMax,
+): Promise<Result<Body, BadRequest>> {
   const mediaType = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') return refuse({ code: 'request/unsupported-media-type' });
-  if (Number(c.req.header('content-length') ?? 0) > jsonBytesMax) return refuse({ code: 'request/too-large' });
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) return refuse({ code: 'request/too-large' });
   const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > jsonBytesMax) return refuse({ code: 'request/too-large' });
+  if (bytes.byteLength > bytesMax) return refuse({ code: 'request/too-large' });
   const parsed = parseJson(bytes);
   return parsed.ok ? check(parsed.value, schema) : parsed;
 }

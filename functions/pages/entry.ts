@@ -46,7 +46,7 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
   const table = tenants.table(tenant, 'public');
   return createPublicDesk({
     ...complaintPorts(table, tenant),
-    promise: () => readPromise(table),
+    promise: () => readPromise(table, systemClock.now()),
     isVerified: tenant.isVerified,
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     files: openFiles(tenants, tenant, {

@@ -5,13 +5,15 @@ import { writesOf } from '../../shared/data/complaint/complaint-log.ts';
 import type { PlainItem } from '../../shared/data/item.ts';
 import { ComplaintId, StaffId, TermId } from '../../shared/kernel/ids.ts';
 import { Instant } from '../../shared/kernel/time.ts';
-import { hospitalYueqing } from '../../shared/rulebook/templates/hospital-yueqing.ts';
+import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
 import { SnapshotItem, loadedComplaint } from '../../shared/data/complaint/snapshot.ts';
 import { appendOf } from '../../shared/usecase/complaint/handle-command.ts';
 import type { LoadedComplaint } from '../../shared/usecase/complaint/ports.ts';
 import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
 import { transactionUnits } from '../support/capacity.ts';
 import type { Figure } from './figure.ts';
+
+const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 const id = ComplaintId.parse('0123456789ABCDEFGHJKMNPQRS');
 const unit = TermId.parse('medical-affairs');

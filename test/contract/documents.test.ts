@@ -11,6 +11,7 @@ let one: TenantTable;
 let two: TenantTable;
 let names: readonly [string, string];
 let tables = 0;
+const clock = { now: () => shanghai('2026-11-24 09:00') };
 
 beforeAll(async () => {
   db = await startDynamoDb();
@@ -46,7 +47,7 @@ describe('what a tenant begins with', () => {
   it('is read back as it was written', async () => {
     const seed = seedFor('sunny', '阳光医院投诉处理制度');
     await writeSeed(one, seed);
-    expect(await dynamoRules(one, names[0]).current()).toEqual({
+    expect(await dynamoRules(one, names[0], clock).current()).toEqual({
       rulebook: { version: 1, rulebook: seed.rulebook },
       calendar: seed.calendar,
     });
@@ -56,7 +57,7 @@ describe('what a tenant begins with', () => {
       language: 'zh-CN',
       timeZone: 'Asia/Shanghai',
     });
-    expect(await readPromise(one)).toEqual(seed.promise);
+    expect(await readPromise(one, clock.now())).toEqual(seed.promise);
     expect(await readKeys(one)).toEqual(seed.keys);
   });
 
@@ -64,15 +65,15 @@ describe('what a tenant begins with', () => {
     const seed = seedFor('sunny', '阳光医院');
     await writeSeed(one, seed);
     await writeSeed(one, seed);
-    expect((await dynamoRules(one, names[0]).current()).rulebook.rulebook).toEqual(seed.rulebook);
+    expect((await dynamoRules(one, names[0], clock).current()).rulebook.rulebook).toEqual(seed.rulebook);
   });
 
   it('is missing loudly', async () => {
-    await expect(dynamoRules(one, names[0]).current()).rejects.toThrow('no rules in force');
-    await expect(dynamoRules(one, names[0]).rulebook(1)).rejects.toThrow('rulebook version 1 is missing');
-    await expect(dynamoRules(one, names[0]).calendar(1)).rejects.toThrow('calendar version 1 is missing');
+    await expect(dynamoRules(one, names[0], clock).current()).rejects.toThrow('no rules in force');
+    await expect(dynamoRules(one, names[0], clock).rulebook(1)).rejects.toThrow('rulebook version 1 is missing');
+    await expect(dynamoRules(one, names[0], clock).calendar(1)).rejects.toThrow('calendar version 1 is missing');
     await expect(readProfile(one)).rejects.toThrow('no profile');
-    await expect(readPromise(one)).rejects.toThrow('no promise');
+    await expect(readPromise(one, clock.now())).rejects.toThrow('no promise');
     await expect(readKeys(one)).rejects.toThrow('no keys');
   });
 });
@@ -82,13 +83,13 @@ describe('the cache of versions', () => {
     await writeSeed(one, seedFor('sunny', '阳光医院'));
     await writeSeed(two, seedFor('rainy', '雨天医院'));
     for (let round = 0; round < 2; round++) {
-      expect((await dynamoRules(one, names[0]).rulebook(1)).rulebook.title).toEqual({ 'zh-CN': '阳光医院' });
-      expect((await dynamoRules(two, names[1]).rulebook(1)).rulebook.title).toEqual({ 'zh-CN': '雨天医院' });
+      expect((await dynamoRules(one, names[0], clock).rulebook(1)).rulebook.title).toEqual({ 'zh-CN': '阳光医院' });
+      expect((await dynamoRules(two, names[1], clock).rulebook(1)).rulebook.title).toEqual({ 'zh-CN': '雨天医院' });
     }
   });
 
   it('does not remember that a version was missing', async () => {
-    const rules = dynamoRules(one, names[0]);
+    const rules = dynamoRules(one, names[0], clock);
     await expect(rules.rulebook(1)).rejects.toThrow('missing');
     await writeSeed(one, seedFor('sunny', '阳光医院'));
     expect((await rules.rulebook(1)).version).toBe(1);

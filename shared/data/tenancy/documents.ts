@@ -2,10 +2,13 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { PromiseView } from '../../contract/public.ts';
+import { StaffId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/text.ts';
+import { type Clock, Instant } from '../../kernel/time.ts';
 import { PublishedRulebook, Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { keyPrefixes } from '../../tenant/tables.ts';
 import type { Rules } from '../../usecase/complaint/ports.ts';
+import { versionAt } from '../../usecase/rulebook/schedule.ts';
 import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';
 import type { ItemKey } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
@@ -13,15 +16,38 @@ import type { TenantTable } from '../tenant-table.ts';
 const key = { pk: z.string(), sk: z.string() };
 const version = (number: number): string => `V#${String(number).padStart(6, '0')}`;
 
-const rulebookKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}RULEBOOK`, sk: version(number) });
+export const rulebookKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}RULEBOOK`, sk: version(number) });
 const calendarKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}CALENDAR`, sk: version(number) });
-const currentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
+export const currentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
 const profileKey: ItemKey = { pk: `${keyPrefixes.public}PROFILE`, sk: 'PROFILE' };
-const promiseKey: ItemKey = { pk: `${keyPrefixes.public}PROMISE`, sk: 'PROMISE' };
+export const promiseKey: ItemKey = { pk: `${keyPrefixes.public}PROMISE`, sk: 'PROMISE' };
 const keysKey: ItemKey = { pk: `${keyPrefixes.secret}KEYS`, sk: 'KEYS' };
 
-const DocumentItem = z.strictObject({ ...key, document: z.instanceof(Uint8Array), publishedAt: z.string() });
-const CurrentItem = z.strictObject({ ...key, rulebook: z.int().positive(), calendar: z.int().positive() });
+export const DocumentItem = z.strictObject({
+  ...key,
+  document: z.instanceof(Uint8Array),
+  publishedAt: Instant,
+  publishedBy: z.union([StaffId, z.literal('system')]).optional(),
+  note: z.string().optional(),
+});
+const always = Instant.parse('1970-01-01T00:00:00.000Z');
+/** Which versions hold from when. Written once with each publication; read with every request. */
+export const CurrentItem = z.union([
+  z.strictObject({
+    ...key,
+    latest: z.int().positive(),
+    calendar: z.int().positive(),
+    steps: z.array(z.strictObject({ version: z.int().positive(), effectiveAt: Instant })).min(1),
+  }),
+  // As it was written before versions could be published ahead of their day.
+  z
+    .strictObject({ ...key, rulebook: z.int().positive(), calendar: z.int().positive() })
+    .transform(({ rulebook, ...rest }) => ({
+      ...rest,
+      latest: rulebook,
+      steps: [{ version: rulebook, effectiveAt: always }],
+    })),
+]);
 const ProfileItem = z.strictObject({
   ...key,
   organisation: z.string(),
@@ -30,10 +56,18 @@ const ProfileItem = z.strictObject({
   timeZone: z.string(),
 });
 const KeysItem = z.strictObject({ ...key, receipt: z.string(), link: z.string() });
-const PromiseItem = z.strictObject({ ...key, promise: PromiseView });
+const PromiseItem = z.union([
+  z.strictObject({
+    ...key,
+    promises: z.array(z.strictObject({ effectiveAt: Instant, promise: PromiseView })).min(1),
+  }),
+  z
+    .strictObject({ ...key, promise: PromiseView })
+    .transform(({ promise, ...rest }) => ({ ...rest, promises: [{ effectiveAt: always, promise }] })),
+]);
 
-const pack = (document: unknown): Uint8Array => new Uint8Array(deflateRawSync(JSON.stringify(document)));
-const unpack = (packed: Uint8Array): unknown => JSON.parse(inflateRawSync(packed).toString('utf8'));
+export const pack = (document: unknown): Uint8Array => new Uint8Array(deflateRawSync(JSON.stringify(document)));
+export const unpack = (packed: Uint8Array): unknown => JSON.parse(inflateRawSync(packed).toString('utf8'));
 
 /** Versions never change, so a container keeps the ones it has read; bounded over all tenants. */
 const cacheMax = 200;
@@ -53,11 +87,12 @@ async function remembered<Value>(cache: Map<string, Value>, name: string, read: 
  * The rules of one tenant.
  *
  * @param tableId names the tenant in the cache of versions, which all tenants of a container share
+ * @param clock says which of the published versions is in force
  */
-export function dynamoRules(table: TenantTable, tableId: string): Rules {
+export function dynamoRules(table: TenantTable, tableId: string, clock: Clock): Rules {
   const rulebook = (number: number): Promise<PublishedRulebook> =>
     remembered(rulebooks, `${tableId}/${number}`, async () => {
-      const item = await table.get(rulebookKey(number), DocumentItem);
+      const item = await table.get(rulebookKey(number), DocumentItem, { consistent: true });
       if (!item) throw new Error(`rulebook version ${number} is missing`);
       return { version: number, rulebook: Rulebook.parse(unpack(item.document)) };
     });
@@ -73,7 +108,10 @@ export function dynamoRules(table: TenantTable, tableId: string): Rules {
     async current() {
       const current = await table.get(currentKey, CurrentItem);
       if (!current) throw new Error('the tenant has no rules in force');
-      const [rulebookNow, calendarNow] = await Promise.all([rulebook(current.rulebook), calendar(current.calendar)]);
+      const [rulebookNow, calendarNow] = await Promise.all([
+        rulebook(versionAt(current.steps, clock.now())),
+        calendar(current.calendar),
+      ]);
       return { rulebook: rulebookNow, calendar: calendarNow };
     },
   };
@@ -87,10 +125,11 @@ export async function readProfile(table: TenantTable): Promise<TenantProfile> {
 }
 
 /** The generated projection of the rulebook that the public pages read. */
-export async function readPromise(table: TenantTable): Promise<PromiseView> {
+export async function readPromise(table: TenantTable, now: Instant): Promise<PromiseView> {
   const item = await table.get(promiseKey, PromiseItem);
-  if (!item) throw new Error('the tenant has no promise');
-  return item.promise;
+  const promise = item?.promises.findLast(({ effectiveAt }) => effectiveAt <= now) ?? item?.promises[0];
+  if (!promise) throw new Error('the tenant has no promise');
+  return promise.promise;
 }
 
 export async function readKeys(table: TenantTable): Promise<TenantKeys> {
@@ -105,8 +144,13 @@ export async function writeSeed(table: TenantTable, seed: Seed): Promise<void> {
   const published = PublishedRulebook.parse({ version: 1, rulebook: seed.rulebook });
   await table.put({ ...rulebookKey(1), document: pack(published.rulebook), publishedAt });
   await table.put({ ...calendarKey(seed.calendar.version), document: pack(seed.calendar), publishedAt });
-  await table.put({ ...currentKey, rulebook: 1, calendar: seed.calendar.version });
-  await table.put({ ...promiseKey, promise: seed.promise });
+  await table.put({
+    ...currentKey,
+    latest: 1,
+    calendar: seed.calendar.version,
+    steps: [{ version: 1, effectiveAt: publishedAt }],
+  });
+  await table.put({ ...promiseKey, promises: [{ effectiveAt: publishedAt, promise: seed.promise }] });
   await table.put({ ...keysKey, ...seed.keys });
   await table.put({
     ...profileKey,

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { StaffId } from '../../kernel/ids.ts';
+import { Instant } from '../../kernel/time.ts';
+import { keyPrefixes } from '../../tenant/tables.ts';
+import type { Draft, RulebookStore, Schedule } from '../../usecase/rulebook/ports.ts';
+import type { Rules } from '../../usecase/complaint/ports.ts';
+import type { ItemKey, PlainItem } from '../item.ts';
+import type { TenantTable } from '../tenant-table.ts';
+import { CurrentItem, DocumentItem, currentKey, pack, promiseKey, rulebookKey, unpack } from './documents.ts';
+
+const draftKey: ItemKey = { pk: `${keyPrefixes.draft}RULEBOOK`, sk: 'DRAFT' };
+const DraftItem = z.strictObject({
+  pk: z.string(),
+  sk: z.string(),
+  document: z.instanceof(Uint8Array),
+  revision: z.int().positive(),
+  basedOn: z.int().positive(),
+  changedAt: Instant,
+  changedBy: StaffId,
+});
+const AnyDocument = z.record(z.string(), z.unknown());
+
+const versionOf = (key: string): number => Number(key.slice(2));
+
+/** The rulebooks of one tenant, in its table. */
+export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore {
+  const schedule = async (): Promise<Schedule> => {
+    const item = await table.get(currentKey, CurrentItem, { consistent: true });
+    if (!item) throw new Error('the tenant has no rules in force');
+    return { latest: item.latest, calendar: item.calendar, steps: item.steps };
+  };
+  const isRevision = (revision: number) => ({
+    text: 'revision = :revision',
+    values: { ':revision': revision },
+  });
+
+  return {
+    schedule,
+    calendar: rules.calendar,
+
+    async versions() {
+      const { steps } = await schedule();
+      const page = await table.query({ pk: rulebookKey(1).pk, descending: true, limit: 100 }, DocumentItem);
+      return page.items.map((item) => {
+        const version = versionOf(item.sk);
+        const effectiveAt = steps.find((step) => step.version === version)?.effectiveAt;
+        return {
+          version,
+          ...(effectiveAt && { effectiveAt }),
+          publishedAt: item.publishedAt,
+          publishedBy: item.publishedBy ?? 'system',
+          ...(item.note !== undefined && { note: item.note }),
+        };
+      });
+    },
+
+    async rulebook(version) {
+      const { latest } = await schedule();
+      return version > latest ? undefined : rules.rulebook(version);
+    },
+
+    async draft(): Promise<Draft | undefined> {
+      const item = await table.get(draftKey, DraftItem, { consistent: true });
+      if (!item) return undefined;
+      const { pk: _, sk: __, document, ...state } = item;
+      return { ...state, document: AnyDocument.parse(unpack(document)) };
+    },
+
+    async putDraft({ document, ...state }, before) {
+      const outcome = await table.put(
+        { ...draftKey, ...state, document: pack(document) },
+        before === undefined ? { text: 'attribute_not_exists(pk)' } : isRevision(before),
+      );
+      return outcome === 'written' ? 'written' : 'changed';
+    },
+
+    async dropDraft(revision) {
+      return (await table.remove(draftKey, isRevision(revision))) === 'written' ? 'written' : 'changed';
+    },
+
+    async publish({ version, rulebook, before, after, promises, draft }) {
+      const document: PlainItem & ItemKey = {
+        ...rulebookKey(version.version),
+        document: pack(rulebook),
+        publishedAt: version.publishedAt,
+        publishedBy: version.publishedBy,
+        ...(version.note !== undefined && { note: version.note }),
+      };
+      const { outcome } = await table.transact([
+        { put: document, condition: { text: 'attribute_not_exists(pk)' } },
+        {
+          put: { ...currentKey, latest: after.latest, calendar: after.calendar, steps: after.steps },
+          condition: { text: 'latest = :latest', values: { ':latest': before.latest } },
+        },
+        { put: { ...promiseKey, promises } },
+        { remove: draftKey, condition: isRevision(draft) },
+      ]);
+      return outcome === 'written' ? 'written' : 'changed';
+    },
+  };
+}
