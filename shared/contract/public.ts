@@ -8,6 +8,7 @@ import { filesMax } from '../complaint/verbs/supplement.ts';
 import { SignUpId, TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
+import { templateIds } from '../rulebook/templates/catalogue.ts';
 
 /** The hidden token of a filing form: 128 random bits, base64url. It makes the complaint's id, so a retry files nothing twice. */
 export const FormToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -209,9 +210,6 @@ export const UploadTicket = z.strictObject({
   fields: z.record(z.string(), z.string()),
 });
 export type UploadTicket = z.infer<typeof UploadTicket>;
-
-/** The industry templates one can sign up with. */
-export const templateIds = ['hospital-yueqing'] as const;
 
 /** 3-30 characters, letters, digits and single hyphens; it becomes the host name. */
 export const Slug = z

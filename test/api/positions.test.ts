@@ -5,11 +5,13 @@ import { Problem } from '../../shared/contract/problems.ts';
 import { OrganisationView, PersonView, SessionView, UnitView } from '../../shared/contract/staff.ts';
 import { VocabularyView } from '../../shared/contract/vocabulary.ts';
 import type { Capability } from '../../shared/rulebook/capabilities.ts';
-import { hospitalYueqing } from '../../shared/rulebook/templates/hospital-yueqing.ts';
+import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
 import { openByNumber, openComplaint, useVerb } from '../support/complaints.ts';
 import { type Colleague, fileComplaint, invite } from '../support/people.ts';
 import { type Browser, openBrowser, read, type Reply, type Service, startService } from '../support/service.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
+
+const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 /** The department that handles the complaints of this file, and where handler and department head sit. */
 const unit = 'medical-affairs';

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventTypes } from '../../shared/complaint/events.ts';
-import { ClockStatus, stages } from '../../shared/complaint/state.ts';
+import { ClockStatus } from '../../shared/complaint/state.ts';
+import { stages } from '../../shared/rulebook/names.ts';
 import { problemCodes } from '../../shared/contract/problems.ts';
 import { capabilities } from '../../shared/rulebook/capabilities.ts';
-import { templates } from '../../shared/rulebook/templates/templates.ts';
+import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
 import { scopeKinds } from '../../shared/tenant/tables.ts';
 import { noticeKinds } from '../../shared/usecase/notices/notice.ts';
 import { filesBelow, projectRoot } from './support/sources.ts';
@@ -70,7 +71,7 @@ describe('the glossary', () => {
     { what: 'scope kind', names: scopeKinds, kinds: ['scope kind'] },
     {
       what: 'position',
-      names: Object.values(templates).flatMap(({ rulebook }) => rulebook.positions.map(({ id }) => id)),
+      names: templateRulebook('hospital-yueqing').positions.map(({ id }) => id),
       kinds: ['position'],
     },
     { what: 'problem group', names: problemCodes.map((name) => `${name.split('/', 1)[0]}/`), kinds: ['problem group'] },

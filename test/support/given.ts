@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { WorkCalendar } from '../../shared/calendar/work-calendar.ts';
-import type { ComplaintCommand, NamedAttachment, RegisterComplaint } from '../../shared/complaint/commands.ts';
+import type { CommandOf, ComplaintCommand } from '../../shared/complaint/commands.ts';
+import type { NamedAttachment } from '../../shared/complaint/command.ts';
 import { decide } from '../../shared/complaint/decide.ts';
 import type { ComplaintEvent, DecidedEvent, EventType } from '../../shared/complaint/events.ts';
 import { replay } from '../../shared/complaint/evolve.ts';
@@ -11,10 +12,12 @@ import type { ComplaintState } from '../../shared/complaint/state.ts';
 import { ComplaintId, opaqueId, StaffId, TermId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { Instant } from '../../shared/kernel/time.ts';
-import type { PublishedRulebook } from '../../shared/rulebook/schema.ts';
-import { hospitalYueqing } from '../../shared/rulebook/templates/hospital-yueqing.ts';
+import type { PublishedRulebook } from '../../shared/rulebook/schema/rulebook.ts';
+import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
 import { appendOf } from '../../shared/usecase/complaint/handle-command.ts';
 import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
+
+const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 export const term = (text: string): TermId => TermId.parse(text);
 
@@ -30,7 +33,7 @@ export const shanghai = (text: string): Instant =>
 /** The hospital's rules, and the calendar that every tenant starts with. */
 export const hospital: PublishedRulebook = { version: 1, rulebook: hospitalYueqing };
 const calendar: WorkCalendar = firstCalendar;
-const units = hospitalYueqing.units.map((unit) => unit.id);
+const organisation = hospitalYueqing.units.map(({ id, parent }) => ({ id, parent }));
 
 /** Whoever holds a position of the template at a unit. */
 export function holding(position: string, unit = 'complaint-centre'): Actor {
@@ -40,6 +43,7 @@ export function holding(position: string, unit = 'complaint-centre'): Actor {
     id: StaffId.parse(idOf(`${position} at ${unit}`)),
     capabilities: found.capabilities,
     units: [term(unit)],
+    positions: [{ position: found.id, unit: term(unit) }],
   };
 }
 export const officer = holding('officer');
@@ -50,7 +54,7 @@ export const facts = (at: string, actor: Actor = officer, change: Partial<Facts>
   actor,
   rulebook: hospital,
   calendar,
-  openUnits: units,
+  units: organisation,
   ...change,
 });
 
@@ -61,7 +65,7 @@ export const photo = (name: string): NamedAttachment => ({
 
 /** Every verb with what a test does not care about filled in. */
 export const verb = {
-  register: (change: Partial<Omit<RegisterComplaint, 'type'>> = {}): RegisterComplaint => ({
+  register: (change: Partial<Omit<CommandOf<'RegisterComplaint'>, 'type'>> = {}): CommandOf<'RegisterComplaint'> => ({
     type: 'RegisterComplaint',
     id: complaintId,
     number: '202611-0001',

@@ -1,14 +1,19 @@
-import type { LocalText } from '../../kernel/text.ts';
-import type { Rulebook } from '../schema/rulebook.ts';
-import { hospitalYueqing } from './hospital-yueqing.ts';
+import { Rulebook } from '../schema/rulebook.ts';
+import type { TemplateId } from './catalogue.ts';
+import hospitalYueqing from './hospital-yueqing.json' with { type: 'json' };
 
-/** A ready rulebook of one kind of organisation. */
-export type Template = { readonly name: LocalText; readonly rulebook: Rulebook };
+/** The documents as they lie in this folder. */
+const documents: Readonly<Record<TemplateId, unknown>> = {
+  'hospital-yueqing': hospitalYueqing,
+};
 
-/** The templates an organisation can sign up with, by id. */
-export const templates = {
-  'hospital-yueqing': { name: { 'zh-CN': '医院', en: 'Hospital' }, rulebook: hospitalYueqing },
-} as const satisfies Record<string, Template>;
-export type TemplateId = keyof typeof templates;
+const read = new Map<TemplateId, Rulebook>();
 
-export const isTemplateId = (id: string): id is TemplateId => Object.hasOwn(templates, id);
+/** The rulebook of a template. Read on first use, so that nobody pays for the others. */
+export function templateRulebook(id: TemplateId): Rulebook {
+  const known = read.get(id);
+  if (known) return known;
+  const rulebook = Rulebook.parse(documents[id]);
+  read.set(id, rulebook);
+  return rulebook;
+}

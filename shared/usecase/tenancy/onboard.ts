@@ -5,7 +5,8 @@ import { languages } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { promises } from '../../rulebook/disclose.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
-import { isTemplateId, templates } from '../../rulebook/templates/templates.ts';
+import { isTemplateId } from '../../rulebook/templates/catalogue.ts';
+import { templateRulebook } from '../../rulebook/templates/templates.ts';
 import type { SignUpRecord } from '../../tenant/record.ts';
 import { poolSize } from '../../tenant/pool.ts';
 import type { Seed, SignUps, TableMaker, TablePool } from './ports.ts';
@@ -121,7 +122,7 @@ export async function seed(parts: OnboardParts, id: SignUpId, tableId: TableId):
   if (record.sealedAdministrator === undefined || record.sealedKeys === undefined || !isTemplateId(record.template)) {
     throw new Error('the sign-up is not ready to be seeded');
   }
-  const { rulebook } = templates[record.template];
+  const rulebook = templateRulebook(record.template);
   const { organisation, slug, language } = record;
   const administrator = SealedAdministrator.parse(parts.sealer.open(record.sealedAdministrator));
   await parts.fill(

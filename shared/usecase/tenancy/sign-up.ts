@@ -9,7 +9,7 @@ import type { SignUpRecord } from '../../tenant/record.ts';
 import { isReservedSlug } from '../../tenant/slug.ts';
 import type { MailQueue } from '../notices/ports.ts';
 import type { SignUpDesk } from '../public/public-desk.ts';
-import { templates } from '../../rulebook/templates/templates.ts';
+import { catalogue } from '../../rulebook/templates/catalogue.ts';
 import { deriveLinkToken } from '../staff/link-token.ts';
 import type { Registry, SignUps, TenantKeys } from './ports.ts';
 import type { Sealer } from './seal.ts';
@@ -140,10 +140,10 @@ const found = (record: SignUpRecord | undefined): Result<SignUpStatus, { code: '
 export function signUpDesk(parts: SignUpParts): SignUpDesk {
   return {
     templates: () =>
-      Object.entries(templates).map(([id, { name, rulebook }]) => ({
+      Object.entries(catalogue).map(([id, { name, isFor }]) => ({
         id,
         title: inBoth(name),
-        summary: inBoth(rulebook.title),
+        summary: inBoth(isFor),
       })),
     signUp: (form) => begin(parts, form),
     async look(token) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { predicateFacts } from '../../../shared/complaint/predicate-facts.ts';
 import { proposeLead } from '../../../shared/rulebook/routing.ts';
-import type { Rulebook } from '../../../shared/rulebook/schema.ts';
-import { hospitalYueqing } from '../../../shared/rulebook/templates/hospital-yueqing.ts';
+import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import { templateRulebook } from '../../../shared/rulebook/templates/templates.ts';
 import { categoryPath } from '../../../shared/rulebook/vocabulary.ts';
 import { term } from '../../support/given.ts';
+
+const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 const wards: Rulebook['categories'][number] = { id: term('wards'), label: { en: 'Wards' }, parent: term('nursing') };
 const withSubtree: Rulebook = { ...hospitalYueqing, categories: [...hospitalYueqing.categories, wards] };
