@@ -1,5 +1,6 @@
 import { holds } from '../rulebook/predicate.ts';
 import type { Trigger } from '../rulebook/schema/clocks.ts';
+import type { Duty } from '../rulebook/schema/rules.ts';
 import { clockChanges, withClocks } from './clock-changes.ts';
 import type { ComplaintEvent, DecidedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -20,18 +21,28 @@ export function triggersOf(
   return triggers;
 }
 
-/** The duties that facts make obligatory now and that are not there yet. */
-function dutiesRaised(triggers: readonly Trigger[], state: ComplaintState, facts: Facts): readonly DecidedEvent[] {
+/** Whether a duty may be raised now: not while it is open, and without `on` only once. */
+const mayRaise = ({ id, on }: Duty, triggers: readonly Trigger[], state: ComplaintState): boolean => {
+  const raised = state.duties?.find(({ duty }) => duty === id);
+  if (!on) return raised === undefined;
+  return (raised === undefined || raised.doneAt !== undefined) && triggers.some((trigger) => on.includes(trigger));
+};
+
+/** The duties that facts make obligatory now, that are not there yet and are not on their way either. */
+function dutiesRaised(
+  triggers: readonly Trigger[],
+  state: ComplaintState,
+  waiting: readonly DecidedEvent[],
+  facts: Facts,
+): readonly DecidedEvent[] {
   const { rulebook } = facts.rulebook;
-  if (!rulebook.duties) return [];
+  const coming = waiting.flatMap((event) => (event.type === 'DutyRaised' ? [event.data.duty] : []));
+  const candidates = rulebook.duties?.filter((duty) => !coming.includes(duty.id) && mayRaise(duty, triggers, state));
+  // Most events find nothing here, and what rules may look at is not gathered for nothing.
+  if (!candidates || candidates.length === 0) return [];
   const about = predicateFacts(rulebook, facts.calendar, state);
-  return rulebook.duties
-    .filter(({ id, on, when }) => {
-      const raised = state.duties?.filter(({ duty }) => duty === id) ?? [];
-      const isOpen = raised.some(({ doneAt }) => doneAt === undefined);
-      if (isOpen || (on ? !triggers.some((trigger) => on.includes(trigger)) : raised.length > 0)) return false;
-      return holds(when, about);
-    })
+  return candidates
+    .filter(({ when }) => holds(when, about))
     .map(({ id }) => ({ type: 'DutyRaised', data: { duty: id } }));
 }
 
@@ -58,7 +69,7 @@ export function withConsequences(
     const complete = { ...next, data: { ...next.data, ...withClocks(changes) } } as DecidedEvent;
     state = changes.length > 0 ? evolve(id, state, { ...event, data: complete.data } as ComplaintEvent) : bareAfter;
     done.push(complete);
-    waiting.push(...dutiesRaised(triggers, state, facts));
+    waiting.push(...dutiesRaised(triggers, state, waiting, facts));
   }
   return done;
 }
