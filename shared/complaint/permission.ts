@@ -7,7 +7,7 @@ import { lastTime, timesOf } from './marks.ts';
 import { isOneOf } from './places.ts';
 import type { Refusal } from './refusal.ts';
 import type { ComplaintState } from './state.ts';
-import { factOfVerb } from './fact-of-verb.ts';
+import { factOfVerb } from '../rulebook/fact-of-verb.ts';
 
 function isKeptBack(guard: Guard, state: ComplaintState, facts: Facts, about: PredicateFacts): boolean {
   const { actor, rulebook, units } = facts;

@@ -1,4 +1,4 @@
-import type { FactName, VerbName } from '../rulebook/names.ts';
+import type { FactName, VerbName } from './names.ts';
 
 /** The fact that each verb makes first: what counts how often it was used. */
 export const factOfVerb: Readonly<Record<VerbName, FactName>> = {

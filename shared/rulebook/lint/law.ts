@@ -1,0 +1,67 @@
+import type { Capability } from '../capabilities.ts';
+import type { VerbName } from '../names.ts';
+
+/** Who may use a verb by law: holders of a capability, any member of staff, the complainant, the rules themselves. */
+export type LawfulActor = Capability | 'staff' | 'complainant' | 'system';
+
+/**
+ * The law of the verbs as far as lint looks at it. The core itself lies above this layer (shared/complaint/verbs); a test
+ * holds the two together.
+ */
+export const lawfulActors = {
+  RegisterComplaint: ['register', 'complainant'],
+  SupplementComplaint: ['complainant', 'register', 'reply'],
+  ClassifyComplaint: ['classify'],
+  AcceptComplaint: ['accept'],
+  DeclineComplaint: ['accept'],
+  ResolveOnTheSpot: ['accept', 'reply'],
+  RequestSupplement: ['accept', 'dispatch', 'reply', 'state'],
+  DispatchComplaint: ['dispatch'],
+  AcknowledgeReceipt: ['state'],
+  ReturnComplaint: ['state'],
+  AssignHandler: ['assign'],
+  SubmitStatement: ['state'],
+  ConsolidateStatements: ['state'],
+  RequestExtension: ['state', 'reply', 'dispatch'],
+  GrantExtension: ['approve'],
+  RefuseExtension: ['approve'],
+  PauseHandling: ['accept', 'dispatch', 'reply'],
+  ResumeHandling: ['accept', 'dispatch', 'reply'],
+  AgreeDate: ['reply', 'accept'],
+  ReportLateness: ['state', 'reply'],
+  InformComplainant: ['reply', 'accept'],
+  ReplyToComplainant: ['reply'],
+  RecordSatisfaction: ['complainant', 'reply', 'followUp'],
+  RecordFollowUp: ['followUp'],
+  CloseComplaint: ['close'],
+  ArchiveComplaint: ['close'],
+  WithdrawComplaint: ['complainant', 'accept', 'reply'],
+  VerifyWithdrawal: ['accept', 'close', 'reply'],
+  ReopenComplaint: ['complainant', 'register', 'reply'],
+  RequestReview: ['complainant', 'register', 'reply'],
+  DecideReview: ['review'],
+  RequestReconsideration: ['state'],
+  DecideReconsideration: ['review'],
+  SuperviseComplaint: ['supervise'],
+  AnswerSupervision: ['state', 'reply'],
+  RemindHandler: ['supervise', 'dispatch', 'complainant'],
+  EscalateComplaint: ['supervise', 'dispatch', 'state'],
+  HandOver: ['dispatch', 'close', 'supervise'],
+  RecordCompensation: ['account'],
+  AttributeResponsibility: ['account'],
+  RecordSanction: ['account'],
+  AppealSanction: ['staff'],
+  DecideSanctionAppeal: ['review', 'approve'],
+  RecordCorrectiveAction: ['correct'],
+  CheckEffect: ['correct', 'supervise'],
+  LinkComplaint: ['dispatch', 'classify'],
+  FlagMalicious: ['classify'],
+  DecideMalicious: ['classify', 'approve'],
+  CompleteDuty: ['staff'],
+  DecideApproval: ['staff'],
+  AddNote: ['staff'],
+  AttachEvidence: ['register', 'classify', 'dispatch', 'state', 'reply'],
+  RecordIdentityReveal: ['revealIdentity'],
+  AdoptRules: ['manageRulebook'],
+  FireDueSteps: ['system'],
+} as const satisfies Record<VerbName, readonly LawfulActor[]>;
