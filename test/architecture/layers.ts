@@ -13,7 +13,7 @@ export type Layer = {
 };
 
 const core = ['shared/kernel', 'shared/calendar', 'shared/rulebook', 'shared/complaint'] as const;
-const domain = [...core, 'shared/tenant', 'shared/contract', 'shared/usecase'] as const;
+const domain = [...core, 'shared/rehearsal', 'shared/tenant', 'shared/contract', 'shared/usecase'] as const;
 const adapters = ['shared/data', 'shared/files', 'shared/mail', 'shared/cloud'] as const;
 const hashing = 'node:crypto';
 
@@ -25,10 +25,12 @@ export const layers: Readonly<Record<string, Layer>> = {
   'shared/calendar': { may: ['shared/kernel'], npm: ['zod'], isPure: true },
   'shared/rulebook': { may: ['shared/kernel', 'shared/calendar'], npm: ['zod'], isPure: true },
   'shared/complaint': { may: ['shared/kernel', 'shared/calendar', 'shared/rulebook'], npm: ['zod'], isPure: true },
+  // Plays complaints through rules on virtual time, in the browser too.
+  'shared/rehearsal': { may: core, npm: ['zod'], isPure: true },
   'shared/tenant': { may: ['shared/kernel'], npm: ['zod'], isPure: true },
   'shared/contract': { may: core, npm: ['zod'], isPure: true },
   // Digests, seals and tokens are rules of the domain. Chance reaches it as an argument, but for the keys of a sign-up.
-  'shared/usecase': { may: [...core, 'shared/tenant', 'shared/contract'], npm: ['zod', hashing], isPure: true },
+  'shared/usecase': { may: [...core, 'shared/rehearsal', 'shared/tenant', 'shared/contract'], npm: ['zod', hashing], isPure: true },
 
   'shared/data': {
     may: domain,
@@ -67,7 +69,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'web/intake': { may: [...core, 'shared/contract', 'web/words'], npm: ['hono', hashing], isPure: true },
   'web/site': { may: [...core, 'shared/contract', 'web/words', 'web/intake'], npm: ['hono'], isPure: true },
   'web/console': {
-    may: [...core, 'shared/contract', 'web/words'],
+    may: [...core, 'shared/rehearsal', 'shared/contract', 'web/words'],
     npm: [
       'zod',
       'react',
@@ -83,6 +85,8 @@ export const layers: Readonly<Record<string, Layer>> = {
 
   // Functions are named by path and never imported. Keys, scopes and the like are plain data of shared/tenant.
   infra: { may: ['shared/kernel', 'shared/tenant'], npm: ['esbuild', 'node:module'] },
+  // The command line of rulebooks and the reference made from their schema.
+  'infra/rulebook': { may: [...core, 'shared/rehearsal'], npm: ['zod', 'typescript', 'node:*'] },
   'infra/aws': {
     may: ['infra', 'shared/kernel', 'shared/tenant'],
     npm: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'node:child_process', 'node:fs', 'node:path', 'node:url'],
