@@ -27,11 +27,14 @@ export function marksAfter(state: ComplaintState, event: ComplaintEvent): Pick<C
 }
 
 const latest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
-  instants.filter((instant) => instant !== undefined).toSorted().at(-1);
+  instants
+    .filter((instant) => instant !== undefined)
+    .toSorted()
+    .at(-1);
 
-/** Whether every department has stated or has let the time for it pass. */
+/** Whether every department has stated or has let the time for it pass; never while nobody leads. */
 export const allStated = (state: ComplaintState): boolean =>
-  state.departments.length > 0 &&
+  state.departments.some(({ role }) => role === 'lead') &&
   state.departments.every(({ statedAt, waivedAt }) => statedAt !== undefined || waivedAt !== undefined);
 
 /** When it happened last; undefined when it has not. */

@@ -1,3 +1,4 @@
+import { knownOf } from '../kernel/known-of.ts';
 import { isWorkingDay } from '../calendar/day-reason.ts';
 import { localDay, localTime } from '../calendar/time-zone.ts';
 import type { WorkCalendar } from '../calendar/work-calendar.ts';
@@ -16,10 +17,6 @@ export type CommandFacts = {
 
 const one = (term: string | undefined): readonly string[] | undefined => (term === undefined ? undefined : [term]);
 
-const known = <Name extends string, Value>(record: Readonly<Partial<Record<Name, Value | undefined>>>) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries without a value are left out, nothing else
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Record<Name, Value>>;
-
 /** The complaint as rules see it. */
 export function predicateFacts(
   rulebook: Rulebook,
@@ -36,7 +33,7 @@ export function predicateFacts(
   if (state.repliedAt !== undefined) happened.push('ComplaintReplied');
   if (state.closedAt !== undefined) happened.push('ComplaintClosed');
   if (state.isEscalated === true) happened.push('ComplaintEscalated');
-  const missed = state.clocks.filter(({ status }) => status === 'missed' || status === 'metLate');
+  const missed = state.clocks.filter(({ missedAt }) => missedAt !== undefined);
   if (missed.length > 0) happened.push('DeadlineMissed');
   return {
     category: state.category,
@@ -47,7 +44,7 @@ export function predicateFacts(
     stream: state.stream ?? 'external',
     kind: state.kind ?? 'complaint',
     stage: state.stage,
-    terms: known<TermFact, readonly string[]>({
+    terms: knownOf({
       nature: one(state.nature),
       severity: one(state.severity),
       track: one(state.track),
@@ -61,13 +58,14 @@ export function predicateFacts(
       handedOverTo: state.handedOverTo,
       ...command.terms,
     }),
-    quantities: known<QuantityName, number>({
+    quantities: knownOf({
       amount: state.amount,
       personsHarmed: state.personsHarmed,
       complainants: state.complainants,
-      representatives: state.representatives,
-      repeatCount: state.repeatOf?.count ?? 0,
-      departments: state.departments.length,
+      // None named are none.
+      representatives: state.representatives ?? 0,
+      repeatCount: (state.repeatOf?.count ?? 0) + (state.reopened ?? 0),
+      departments: state.departments.filter(({ role }) => role !== 'via').length,
       compensationAmount: state.compensationAmount,
       returns: state.marks?.ComplaintReturned?.times ?? 0,
       followUps: state.marks?.FollowUpRecorded?.times ?? 0,
@@ -80,5 +78,7 @@ export function predicateFacts(
     missed: missed.map(({ clock }) => clock),
     receivedAt: localTime(received, calendar.timeZone),
     receivedOnWorkingDay: isWorkingDay(calendar, localDay(received, calendar.timeZone)),
+    withdrawal: state.withdrawal,
+    isMalicious: state.malicious?.isDecided,
   };
 }

@@ -4,9 +4,10 @@ import { Pause } from '../calendar/pauses.ts';
 import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
-import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName } from '../rulebook/names.ts';
+import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName, Withdrawal } from '../rulebook/names.ts';
 import { Who } from '../rulebook/schema/organisation.ts';
-import { RepeatOf, details } from './details.ts';
+import { EntryName } from '../rulebook/schema/rules.ts';
+import { RepeatOf, RuleAxis, details } from './details.ts';
 import { Adjustment, NextStep, OuterClock, Reopening } from './fact.ts';
 
 /** A deadline is a fact of the complaint, never a comparison in a view. */
@@ -58,12 +59,18 @@ export const DepartmentState = z.strictObject({
 });
 export type DepartmentState = z.infer<typeof DepartmentState>;
 
+/** A position held at a unit. */
+export const HeldPosition = z.strictObject({ position: TermId, unit: TermId });
+export type HeldPosition = Readonly<z.infer<typeof HeldPosition>>;
+
 /** A verb that somebody used and that waits for the consent of others. Its texts lie beside the event `seq`. */
 export const PendingApproval = z.strictObject({
   rule: TermId,
   verb: VerbName,
   seq: z.int().positive(),
   by: z.string(),
+  /** What the proposer held when proposing; the proposal is carried out in their name. */
+  positions: z.array(HeldPosition),
   /** The command without its texts. */
   proposal: z.record(z.string(), z.unknown()),
   /** Whose consent is still missing, next first. */
@@ -105,8 +112,12 @@ const extras = {
   firstContactOwner: StaffId.optional(),
   repeatOf: RepeatOf.optional(),
   documents: z.array(TermId).optional(),
+  /** What the complainant told about themselves, by name. */
+  given: z.array(EntryName).optional(),
+  /** Files that staff attached; those of the complainant are counted in `files`. */
+  evidence: z.int().positive().optional(),
   /** Axes that a rule set and no person has confirmed. */
-  byRule: z.array(z.enum(['nature', 'severity', 'track'])).optional(),
+  byRule: z.array(RuleAxis).optional(),
   acceptedAt: Instant.optional(),
   declineReason: TermId.optional(),
   pause: z.strictObject({ ground: TermId, from: Instant }).optional(),
@@ -114,11 +125,21 @@ const extras = {
   approvals: z.array(PendingApproval).optional(),
   duties: z.array(z.strictObject({ duty: TermId, raisedAt: Instant, doneAt: Instant.optional() })).optional(),
   consolidatedAt: Instant.optional(),
+  /** Who answered last: nobody reviews their own answer. */
+  repliedBy: StaffId.optional(),
   level: z.int().positive().optional(),
   followUps: z
-    .strictObject({ reached: z.int().optional(), unreached: z.int().optional(), wrongNumber: z.int().optional() })
+    .strictObject({
+      reached: z.int().optional(),
+      unreached: z.int().optional(),
+      wrongNumber: z.int().optional(),
+      /** How often somebody was not reached in a round that is not done. */
+      attempts: z.record(TermId, z.int().positive()).optional(),
+    })
     .optional(),
-  withdrawal: z.enum(['requested', 'voluntary', 'coerced']).optional(),
+  withdrawal: Withdrawal.optional(),
+  /** How often the same case was taken up again. */
+  reopened: z.int().positive().optional(),
   review: z.enum(['requested', 'upheld', 'changed', 'reinvestigate']).optional(),
   reconsideration: z.enum(['requested', 'upheld', 'changed']).optional(),
   supervisionOrders: z

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { TermId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
+import { notSettled } from '../closing.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
+import { unknownTerm } from '../known-terms.ts';
+import { predicateFacts } from '../predicate-facts.ts';
 import type { ComplaintState } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
@@ -25,11 +28,17 @@ export const ComplaintClosed = fact({
 /** Whether the complaint may be closed: never before the complainant has had a reply (事事有回音). */
 export const mayClose = (state: ComplaintState): boolean => state.stage === 'replied';
 
-/** 办结 by the officer, with the reason on record. */
+/** 办结 by the officer, with the reason on record, on the satisfaction that the rulebook wants. */
 export const closeComplaint: Verb<'CloseComplaint'> = {
   by: ['close'],
-  decide({ reason, outcome }, state) {
+  decide({ reason, outcome }, state, facts) {
     if (!mayClose(state)) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
+    const { rulebook } = facts.rulebook;
+    const concluded = outcome ? { ...state, outcome } : state;
+    const no =
+      unknownTerm([rulebook.outcomes, outcome]) ??
+      notSettled(rulebook, state, predicateFacts(rulebook, facts.calendar, concluded));
+    if (no) return refuse(no);
     return ok([
       { type: 'ComplaintClosed', data: { because: 'decided', ...(outcome && { outcome }) }, texts: { reason } },
     ]);

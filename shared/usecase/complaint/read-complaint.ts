@@ -13,7 +13,7 @@ import {
 import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
-import { proposeLead } from '../../rulebook/routing.ts';
+import { proposeRoute } from '../../rulebook/routing.ts';
 import { namedAttachments } from './attachments.ts';
 import type { AccessLog, ComplaintPorts, Directory, StoredEvent } from './ports.ts';
 import { whyDue } from './why.ts';
@@ -113,7 +113,7 @@ export async function complaintView(
     ports.rules.rulebook(state.rulebookVersion),
     ports.rules.calendar(state.calendarVersion),
   ]);
-  const proposedLead = proposeLead(rulebook, predicateFacts(rulebook, calendar, state));
+  const proposed = proposeRoute(rulebook, predicateFacts(rulebook, calendar, state));
   return {
     id: state.id,
     version: state.seq,
@@ -139,7 +139,7 @@ export async function complaintView(
     timeline: events.map((stored) => timelineEntry(stored, names)),
     allowed: allowedVerbs(actor, state),
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
-    ...(proposedLead && { proposedLead }),
+    ...(proposed && { proposedLead: { route: proposed.id, unit: proposed.lead } }),
   };
 }
 
