@@ -60,13 +60,14 @@ export function withConsequences(
   const waiting = [...decided];
   let state = before;
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const { texts, ...bare } = next;
+    const { texts: _, ...bare } = next;
     const event: ComplaintEvent = { ...bare, seq: (state?.seq ?? 0) + 1, at: facts.now, actorId: facts.actor.id };
     const bareAfter = evolve(id, state, event);
     const triggers = triggersOf(event, state, bareAfter);
     const changes = clockChanges({ event, triggers, before: state, after: bareAfter }, facts);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every event's data takes clocks; the rest is untouched
     const complete = { ...next, data: { ...next.data, ...withClocks(changes) } } as DecidedEvent;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same event, with what it does to clocks
     state = changes.length > 0 ? evolve(id, state, { ...event, data: complete.data } as ComplaintEvent) : bareAfter;
     done.push(complete);
     waiting.push(...dutiesRaised(triggers, state, waiting, facts));
