@@ -39,35 +39,27 @@ const ofStep: Readonly<Record<LadderStep['action'], FactName>> = {
   duty: 'DutyRaised',
 };
 
-/** Whether the rulebook has what a verb cannot be used without: a list to choose from, a rule to follow. */
-function hasWhatIsNeeded(verb: VerbName, rulebook: Rulebook): boolean {
-  const has = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
-  switch (verb) {
-    case 'DeclineComplaint':
-      return has(rulebook.declineReasons);
-    case 'PauseHandling':
-    case 'ResumeHandling':
-      return has(rulebook.pauseGrounds);
-    case 'HandOver':
-      return has(rulebook.handOverTargets);
-    case 'RecordCompensation':
-      return has(rulebook.compensations);
-    case 'RecordSanction':
-    case 'AppealSanction':
-    case 'DecideSanctionAppeal':
-      return has(rulebook.accountability?.rules);
-    case 'RequestExtension':
-    case 'GrantExtension':
-    case 'RefuseExtension':
-      return rulebook.clocks.some(({ extension }) => extension !== undefined);
-    case 'DecideApproval':
-      return has(rulebook.approvals);
-    case 'CompleteDuty':
-      return has(rulebook.duties);
-    default:
-      return true;
-  }
-}
+/** Lists without which a verb cannot be used: what it chooses from, or the rules that it follows. */
+const needed: Readonly<Partial<Record<VerbName, (rulebook: Rulebook) => readonly unknown[] | undefined>>> = {
+  DeclineComplaint: ({ declineReasons }) => declineReasons,
+  PauseHandling: ({ pauseGrounds }) => pauseGrounds,
+  ResumeHandling: ({ pauseGrounds }) => pauseGrounds,
+  HandOver: ({ handOverTargets }) => handOverTargets,
+  RecordCompensation: ({ compensations }) => compensations,
+  RecordSanction: ({ accountability }) => accountability?.rules,
+  AppealSanction: ({ accountability }) => accountability?.rules,
+  DecideSanctionAppeal: ({ accountability }) => accountability?.rules,
+  RequestExtension: ({ clocks }) => clocks.filter(({ extension }) => extension),
+  GrantExtension: ({ clocks }) => clocks.filter(({ extension }) => extension),
+  RefuseExtension: ({ clocks }) => clocks.filter(({ extension }) => extension),
+  DecideApproval: ({ approvals }) => approvals,
+  CompleteDuty: ({ duties }) => duties,
+};
+
+const hasWhatIsNeeded = (verb: VerbName, rulebook: Rulebook): boolean => {
+  const list = needed[verb];
+  return list === undefined || (list(rulebook)?.length ?? 0) > 0;
+};
 
 /** What each verb's law and each ladder let happen. */
 export function possibleUnder(rulebook: Rulebook): Possible {
@@ -75,7 +67,9 @@ export function possibleUnder(rulebook: Rulebook): Possible {
   for (const verb of keysOf(lawfulActors)) {
     const actors: readonly LawfulActor[] = lawfulActors[verb];
     const able = rulebook.positions.filter(({ capabilities }) =>
-      actors.includes('staff') ? capabilities.length > 0 : capabilities.some((capability) => actors.includes(capability)),
+      actors.includes('staff')
+        ? capabilities.length > 0
+        : capabilities.some((capability) => actors.includes(capability)),
     );
     may.set(
       verb,

@@ -1,5 +1,5 @@
 import { type Language, type LocalText, textIn } from '../../kernel/text.ts';
-import type { IdentityMode, IntakeKind, Stage, Stream } from '../names.ts';
+import type { IdentityMode, IntakeKind, Stage, Stream, Withdrawal } from '../names.ts';
 import type { TermFact } from '../predicate.ts';
 import type { Rulebook } from '../schema/rulebook.ts';
 import { type Pair, pick } from './say.ts';
@@ -54,8 +54,14 @@ export const fixedWords = {
     praise: ['表扬', 'praise'],
     enquiry: ['咨询', 'enquiry'],
   },
+  withdrawal: {
+    requested: ['待核实', 'not verified yet'],
+    voluntary: ['自愿', 'voluntary'],
+    coerced: ['受胁迫', 'made under pressure'],
+  },
 } as const satisfies {
   readonly identityMode: Record<IdentityMode, Pair>;
   readonly stream: Record<Stream, Pair>;
   readonly kind: Record<IntakeKind, Pair>;
+  readonly withdrawal: Record<Withdrawal, Pair>;
 };

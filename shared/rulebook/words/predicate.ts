@@ -25,6 +25,7 @@ const factWords = {
   stream: ['投诉来源', 'the stream'],
   kind: ['诉求种类', 'the kind'],
   stage: ['办理阶段', 'the stage'],
+  withdrawal: ['撤诉情况', 'the withdrawal'],
 } as const;
 
 type Measure = { readonly name: Pair; readonly unit: Pair; readonly isMoney?: true };
@@ -155,6 +156,14 @@ function write(predicate: Predicate, rulebook: Rulebook, language: Language, not
         predicate.is,
         predicate.in.map((stage) => stageInWords(stage, rulebook, language)),
       );
+    case 'withdrawal':
+      return words(
+        predicate.is,
+        predicate.in.map((each) => pick(fixedWords.withdrawal[each], language)),
+      );
+    case 'malicious':
+      if (zh) return not ? '未认定为恶意投诉' : '已认定为恶意投诉';
+      return not ? 'not found malicious' : 'found malicious';
     case 'flag': {
       const flags = predicate.in.map((id) => quote(labelIn(rulebook.flags, id, language)));
       const which = listed(flags, language, 'or');

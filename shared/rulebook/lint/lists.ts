@@ -1,0 +1,137 @@
+import { type LocalText, textIn } from '../../kernel/text.ts';
+import { pathOf, recordOf, valueAt } from '../fault.ts';
+import { type Sentence, both, quote, say } from '../words/say.ts';
+import { type Check, type Finding, error } from './finding.ts';
+import { type WordList, wordsOf, wordsUsed } from './words-used.ts';
+
+/** Ids that stand twice in one list, wherever the list is. */
+const duplicates: Check = ({ rulebook }) => {
+  const found: Finding[] = [];
+  const visit = (value: unknown, pointer: string): void => {
+    const inside = recordOf(value);
+    if (!inside) return;
+    const seen = new Set<unknown>();
+    for (const [key, child] of Object.entries(inside)) {
+      const id = Array.isArray(value) ? recordOf(child)?.['id'] : undefined;
+      if (typeof id === 'string' && seen.has(id))
+        found.push(
+          error('duplicate-id', `${pointer}/${key}/id`, say(`标识“${id}”重复。`, `The id “${id}” is used twice.`)),
+        );
+      if (id !== undefined) seen.add(id);
+      visit(child, `${pointer}/${key}`);
+    }
+  };
+  visit(rulebook, '');
+  return found;
+};
+
+const listNames: Readonly<Record<WordList, readonly [string, string]>> = {
+  channels: ['渠道', 'channel'],
+  natures: ['性质', 'nature'],
+  severities: ['等级', 'severity'],
+  tracks: ['办理程序', 'track'],
+  causes: ['原因', 'cause'],
+  outcomes: ['处理结果', 'outcome'],
+  satisfactions: ['满意度', 'degree of satisfaction'],
+  complainantKinds: ['投诉人类型', 'kind of complainant'],
+  respondentRoles: ['被投诉人身份', "respondent's role"],
+  documents: ['材料', 'document'],
+  declineReasons: ['不予受理理由', 'reason for declining'],
+  handOverTargets: ['移送去向', 'hand-over target'],
+  categories: ['类别', 'category'],
+  locations: ['地点', 'place'],
+  flags: ['情形', 'flag'],
+  fields: ['自定项', 'field'],
+  options: ['选项', 'option'],
+  elements: ['内容要素', 'element'],
+  pauseGrounds: ['中止事由', 'ground for a pause'],
+  positions: ['岗位', 'position'],
+  units: ['部门', 'unit'],
+  clocks: ['时限', 'clock'],
+  duties: ['事项义务', 'duty'],
+  measures: ['处理措施', 'measure'],
+  measureRules: ['责任追究规则', 'rule of accountability'],
+};
+
+/** Words that no list of the rulebook has. */
+const unknownWords: Check = ({ rulebook, given }) => {
+  const known = new Map<WordList, ReadonlySet<string>>();
+  const knows = (list: WordList, word: string): boolean => {
+    let words = known.get(list);
+    if (!words) {
+      words = new Set(wordsOf(rulebook, list)?.map(({ id }) => id));
+      known.set(list, words);
+    }
+    return words.has(word) || (list === 'units' && (given.units?.has(word) ?? false));
+  };
+  return wordsUsed(rulebook).flatMap(({ list, word, pointer, field }) => {
+    if (list === 'options') {
+      // A field that is unknown is told by itself; one without options takes any answer.
+      const options = rulebook.fields?.find(({ id }) => id === field)?.options;
+      if (!options || options.some(({ id }) => id === word)) return [];
+    } else if (knows(list, word)) return [];
+    const [zh, en] = listNames[list];
+    return [error('unknown-word', pointer, say(`没有“${word}”这个${zh}。`, `There is no ${en} “${word}”.`))];
+  });
+};
+
+type Node = { readonly id: string; readonly parent?: string | undefined; readonly label: LocalText };
+
+const chain = (ids: readonly string[], nodes: readonly Node[]): Sentence =>
+  both((language) =>
+    ids
+      .map((id) => nodes.find((node) => node.id === id))
+      .map((node) => (node ? quote(textIn(node.label, language)) : ''))
+      .join(' → '),
+  );
+
+/** Each loop once, at the node of it that stands first in the list. */
+function loops(nodes: readonly Node[], pointer: string, key: string): readonly Finding[] {
+  const parentOf = new Map(nodes.map(({ id, parent }) => [id, parent]));
+  const done = new Set<string>();
+  return nodes.flatMap(({ id }, index) => {
+    const path: string[] = [];
+    let next: string | undefined = id;
+    while (next !== undefined && !done.has(next) && !path.includes(next)) {
+      path.push(next);
+      next = parentOf.get(next);
+    }
+    const isLoop = next !== undefined && path.includes(next);
+    for (const each of path) done.add(each);
+    if (!isLoop || next === undefined) return [];
+    const loop = [...path.slice(path.indexOf(next)), next];
+    const at = next === id ? index : nodes.findIndex((node) => node.id === next);
+    const shown = chain(loop, nodes);
+    const message = say(`循环：${shown['zh-CN']}。`, `A loop: ${shown.en}.`);
+    return [error('cycle', `${pointer}/${at}/${key}`, message)];
+  });
+}
+
+const cycles: Check = ({ rulebook }) => [
+  ...loops(rulebook.categories, '/categories', 'parent'),
+  ...loops(rulebook.locations ?? [], '/locations', 'parent'),
+  ...loops(rulebook.units, '/units', 'parent'),
+  ...loops(
+    rulebook.clocks.map(({ id, label, within }) => ({ id, label, parent: within })),
+    '/clocks',
+    'within',
+  ),
+];
+
+const pointers: Check = ({ rulebook }) =>
+  rulebook.openQuestions.flatMap(({ about }, index) =>
+    (about ?? []).flatMap((pointer, at) =>
+      valueAt(rulebook, pathOf(pointer)) !== undefined
+        ? []
+        : [
+            error(
+              'points-nowhere',
+              `/openQuestions/${index}/about/${at}`,
+              say(`“${pointer}”处没有内容。`, `Nothing stands at “${pointer}”.`),
+            ),
+          ],
+    ),
+  );
+
+/** What lists must keep to before anything else can be looked at. */
+export const listChecks: readonly Check[] = [duplicates, unknownWords, cycles, pointers];
