@@ -11,6 +11,11 @@ export const Respondent = z.strictObject({
 });
 export type Respondent = z.infer<typeof Respondent>;
 
+/** Axes that rules of classification set where no person has. */
+export const ruleAxes = ['nature', 'severity', 'track'] as const;
+export const RuleAxis = z.enum(ruleAxes);
+export type RuleAxis = z.infer<typeof RuleAxis>;
+
 /** What is known about a complaint besides its channel, category and identity mode: axes apart from each other, never one type. */
 export const details = {
   nature: TermId.optional(),

@@ -27,7 +27,14 @@ import { SanctionAppealDecided } from './verbs/decide-sanction-appeal.ts';
 import { ComplaintDeclined } from './verbs/decline.ts';
 import { ComplaintDispatched } from './verbs/dispatch.ts';
 import { LevelRaised } from './verbs/escalate.ts';
-import { ComplaintEscalated, DeadlineMissed, DutyRaised, HandlerReminded, PenaltyIncurred, StatementWaived } from './verbs/fire-due-steps.ts';
+import {
+  ComplaintEscalated,
+  DeadlineMissed,
+  DutyRaised,
+  HandlerReminded,
+  PenaltyIncurred,
+  StatementWaived,
+} from './verbs/fire-due-steps.ts';
 import { MaliciousFlagged } from './verbs/flag-malicious.ts';
 import { FollowUpRecorded } from './verbs/follow-up.ts';
 import { ExtensionGranted } from './verbs/grant-extension.ts';
@@ -147,6 +154,8 @@ export const textNames = [
   'effect',
   'note',
   'parties',
+  'explanation',
+  'answers',
 ] as const;
 export type TextName = (typeof textNames)[number];
 export type EventTexts = Readonly<Partial<Record<TextName, string>>>;

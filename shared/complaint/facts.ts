@@ -4,9 +4,9 @@ import type { Instant } from '../kernel/time.ts';
 import type { Capability } from '../rulebook/capabilities.ts';
 import type { PublishedRulebook } from '../rulebook/schema/rulebook.ts';
 import type { ActorId } from './events.ts';
+import type { HeldPosition } from './state.ts';
 
-/** A position held at a unit. */
-export type HeldPosition = { readonly position: TermId; readonly unit: TermId };
+export type { HeldPosition };
 
 /** Who asks: what their positions let them do, and the units they hold one in. */
 export type Actor = {
@@ -40,6 +40,10 @@ export type Facts = {
   /** The rules that AdoptRules moves the complaint to. */
   readonly target?: { readonly rulebook: PublishedRulebook; readonly calendar: WorkCalendar } | undefined;
 };
+
+/** Whether there is, or was, such a unit. */
+export const isKnownUnit = (facts: Facts, unit: TermId): boolean =>
+  facts.units.some((candidate) => candidate.id === unit);
 
 /** Whether there is such a unit and it is not closed. */
 export const isOpenUnit = (facts: Facts, unit: TermId): boolean =>

@@ -24,6 +24,7 @@ export const refusalCodes = [
   'complaint/already-paused',
   'complaint/not-paused',
   'complaint/date-in-the-past',
+  'complaint/date-in-the-future',
   'complaint/unknown-person',
   'complaint/handler-is-respondent',
   'complaint/skips-level',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keysOf } from '../kernel/keys-of.ts';
+import { LocalText } from '../kernel/text.ts';
 
 /**
  * The one registry of what can go wrong over HTTP: code, status and the English title of RFC 9457. Pages and the console
@@ -41,15 +42,22 @@ export const problems = {
   'complaint/already-paused': { status: 409, title: 'The handling is paused already' },
   'complaint/not-paused': { status: 409, title: 'The handling is not paused' },
   'complaint/date-in-the-past': { status: 422, title: 'The date must lie in the future' },
+  'complaint/date-in-the-future': { status: 422, title: 'The date must not lie in the future' },
   'complaint/unknown-person': { status: 422, title: 'There is no such person at this unit' },
   'complaint/handler-is-respondent': { status: 422, title: 'Nobody handles a complaint about themselves' },
   'complaint/skips-level': { status: 422, title: 'This complaint goes down the organisation level by level' },
   'complaint/not-all-stated': { status: 409, title: 'A department has yet to submit its statement' },
   'complaint/not-lead': { status: 403, title: 'Only the lead department does this' },
   'complaint/not-next-round': { status: 409, title: 'This is not the next round of follow-up' },
-  'complaint/too-many-representatives': { status: 422, title: 'There are more representatives than the rulebook allows' },
+  'complaint/too-many-representatives': {
+    status: 422,
+    title: 'There are more representatives than the rulebook allows',
+  },
   'complaint/same-person': { status: 409, title: 'A second person must decide this' },
-  'complaint/not-at-fault': { status: 409, title: 'The complaint has not been found to be the fault of the organisation' },
+  'complaint/not-at-fault': {
+    status: 409,
+    title: 'The complaint has not been found to be the fault of the organisation',
+  },
   'complaint/shares-not-whole': { status: 422, title: 'The shares do not add up to the whole' },
   'complaint/amount-outside-rule': { status: 422, title: 'The rule does not allow this amount' },
   'complaint/unknown-rule': { status: 422, title: 'There is no such rule, or it does not apply' },
@@ -63,7 +71,10 @@ export const problems = {
   'complaint/too-often': { status: 409, title: 'This has been done as often as the rulebook allows' },
   'complaint/duty-first': { status: 409, title: 'A duty must be done first' },
   'complaint/incomplete': { status: 422, title: 'Something that the rulebook asks for is missing' },
-  'complaint/not-settled': { status: 409, title: 'The rulebook does not let it be closed on this answer of the complainant' },
+  'complaint/not-settled': {
+    status: 409,
+    title: 'The rulebook does not let it be closed on this answer of the complainant',
+  },
   'rulebook/not-valid': { status: 422, title: 'The rulebook has faults' },
   'rulebook/no-draft': { status: 404, title: 'There is no draft' },
   'rulebook/changed': { status: 412, title: 'Somebody else has changed the draft' },
@@ -94,7 +105,11 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   requestId: z.string(),
-  fields: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+  fields: z
+    .array(z.object({ pointer: z.string(), code: z.string(), message: LocalText.optional() }))
+    .optional(),
+  /** What the refusal is about: the words, rules, entries that the rulebook names. */
+  about: z.record(z.string(), z.unknown()).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -102,5 +117,11 @@ export type Problem = z.infer<typeof Problem>;
 export type Refused<Code extends ProblemCode = ProblemCode> = {
   readonly code: Code;
   readonly detail?: string;
-  readonly fields?: readonly { readonly pointer: string; readonly code: string }[];
+  readonly fields?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    /** For those who wrote the document, in their words. */
+    readonly message?: LocalText;
+  }[];
+  readonly about?: Readonly<Record<string, unknown>>;
 };

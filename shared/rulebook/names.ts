@@ -145,6 +145,10 @@ export type IdentityMode = z.infer<typeof IdentityMode>;
 export const Stream = z.enum(['external', 'internal']);
 export type Stream = z.infer<typeof Stream>;
 
+/** 撤诉: asked for, found to be the complainant's own wish, or found to be made under pressure. */
+export const Withdrawal = z.enum(['requested', 'voluntary', 'coerced']);
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
 /** 投诉 / 建议 / 表扬 / 咨询: the same intake, counted apart. */
 export const IntakeKind = z.enum(['complaint', 'suggestion', 'praise', 'enquiry']);
 export type IntakeKind = z.infer<typeof IntakeKind>;

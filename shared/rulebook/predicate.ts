@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TimeOfDay } from '../calendar/time-of-day.ts';
 import { TermId } from '../kernel/ids.ts';
 import { unreachable } from '../kernel/result.ts';
-import { FactName, IdentityMode, IntakeKind, Stage, Stream } from './names.ts';
+import { FactName, IdentityMode, IntakeKind, Stage, Stream, Withdrawal } from './names.ts';
 
 /** Facts that are words of the rulebook's lists, and which list each is from. */
 export const termFacts = [
@@ -70,6 +70,10 @@ export type PredicateFacts = {
   /** `HH:mm` of the receipt in the tenant's time zone, and whether that was a working day. */
   readonly receivedAt: string;
   readonly receivedOnWorkingDay: boolean;
+  /** How a withdrawal stands, where there was one. */
+  readonly withdrawal?: Withdrawal | undefined;
+  /** Two persons have found it malicious. */
+  readonly isMalicious?: boolean | undefined;
 };
 
 /** A comparison, each bound inclusive (以上, 以下 with the number itself) or strict (超过, 不足). */
@@ -99,7 +103,9 @@ export type Predicate =
   | { readonly is: 'happened'; readonly in: readonly FactName[] }
   | { readonly is: 'missed'; readonly in: readonly TermId[] }
   | { readonly is: 'received'; readonly from: TimeOfDay; readonly to: TimeOfDay }
-  | { readonly is: 'receivedOnDayOff' };
+  | { readonly is: 'receivedOnDayOff' }
+  | { readonly is: 'withdrawal'; readonly in: readonly Withdrawal[] }
+  | { readonly is: 'malicious' };
 
 const words = z.array(TermId).min(1);
 const comparison = {
@@ -136,6 +142,8 @@ export const Predicate: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('missed'), in: words }),
     z.strictObject({ is: z.literal('received'), from: TimeOfDay, to: TimeOfDay }),
     z.strictObject({ is: z.literal('receivedOnDayOff') }),
+    z.strictObject({ is: z.literal('withdrawal'), in: z.array(Withdrawal).min(1) }),
+    z.strictObject({ is: z.literal('malicious') }),
   ]),
 );
 
@@ -206,6 +214,10 @@ export function holds(predicate: Predicate, facts: PredicateFacts): boolean {
       return isWithin(facts.receivedAt, predicate.from, predicate.to);
     case 'receivedOnDayOff':
       return !facts.receivedOnWorkingDay;
+    case 'withdrawal':
+      return facts.withdrawal !== undefined && meet(predicate.in, [facts.withdrawal]);
+    case 'malicious':
+      return facts.isMalicious === true;
     case 'amount':
     case 'personsHarmed':
     case 'complainants':

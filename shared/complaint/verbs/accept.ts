@@ -1,6 +1,6 @@
+import { ok } from '../../kernel/result.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 受理: the organisation takes the complaint on. */
@@ -11,8 +11,12 @@ export const ComplaintAccepted = fact({});
 export const acceptComplaint: Verb<'AcceptComplaint'> = {
   by: ['accept'],
   during: ['registered'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  decide: ({ comment }) =>
+    ok([{ type: 'ComplaintAccepted', data: {}, ...(comment !== undefined && { texts: { comment } }) }]),
 };
 
-export const evolveAccepted: Evolve<'ComplaintAccepted'> = (state) => state;
-
+export const evolveAccepted: Evolve<'ComplaintAccepted'> = (state, { at }) => ({
+  ...state,
+  stage: 'accepted',
+  acceptedAt: at,
+});

@@ -1,6 +1,6 @@
+import { ok } from '../../kernel/result.ts';
 import { command, longText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 备注, for colleagues. */
@@ -11,8 +11,7 @@ export const NoteAdded = fact({});
 export const addNote: Verb<'AddNote'> = {
   by: ['staff'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  decide: ({ note }) => ok([{ type: 'NoteAdded', data: {}, texts: { note } }]),
 };
 
 export const evolveNoteAdded: Evolve<'NoteAdded'> = (state) => state;
-

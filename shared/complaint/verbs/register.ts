@@ -1,19 +1,24 @@
 import * as z from 'zod';
 import { ComplaintId, StaffId, TermId } from '../../kernel/ids.ts';
+import { knownOf } from '../../kernel/known-of.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { Language } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { IdentityMode, IntakeKind, Stream } from '../../rulebook/names.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { EntryName } from '../../rulebook/schema/rules.ts';
 import { categoryPath } from '../../rulebook/vocabulary.ts';
 import { Attachment } from '../attachment.ts';
-import { applyClockChanges } from '../clock-changes.ts';
+import { answersApart, classifyByRules, unknownWord } from '../classification.ts';
+import { applyClockChanges } from '../clocks/apply-clock-changes.ts';
 import { NamedAttachment, command, longText, terms } from '../command.ts';
 import type { CommandOf } from '../commands.ts';
-import { RepeatOf, details } from '../details.ts';
-import type { EventOf } from '../events.ts';
+import { RepeatOf, RuleAxis, details } from '../details.ts';
+import type { EventData, EventOf } from '../events.ts';
 import { fact } from '../fact.ts';
 import type { Facts } from '../facts.ts';
+import { isOneOf } from '../places.ts';
+import type { Refusal } from '../refusal.ts';
 import type { ComplaintState } from '../state.ts';
 import type { Decision } from '../verb.ts';
 import { fileTexts } from './supplement.ts';
@@ -25,6 +30,8 @@ const intake = {
   receivedAt: Instant.optional(),
   repeatOf: RepeatOf.optional(),
   documents: terms.optional(),
+  /** What the complainant told about themselves, by name; the values go into the vault. */
+  given: z.array(EntryName).optional(),
   ...details,
 };
 
@@ -38,8 +45,6 @@ export const RegisterComplaint = command('RegisterComplaint', {
   identityMode: IdentityMode,
   /** Whether the vault holds an address to which notices can be sent. */
   hasContact: z.boolean(),
-  /** What the complainant told about themselves, by name; the values go into the vault. */
-  given: z.array(EntryName).optional(),
   narrative: longText,
   files: z.array(NamedAttachment),
   ...intake,
@@ -57,30 +62,98 @@ export const ComplaintRegistered = fact({
   attachments: z.array(Attachment).optional(),
   firstContactOwner: StaffId.optional(),
   ...intake,
-  /** The classification rules that decided. */
+  /** The classification rules that decided, and the axes that they set. */
   rules: terms.optional(),
+  byRule: z.array(RuleAxis).optional(),
 });
 
-/** 登记: every complaint that reaches the organisation is registered; only a word the rulebook does not know is refused. */
-export function decideRegister(filing: CommandOf<'RegisterComplaint'>, facts: Facts): Decision {
-  const { rulebook, version } = facts.rulebook;
-  if (categoryPath(rulebook, filing.category).length === 0) {
-    return refuse({ code: 'complaint/unknown-term', about: filing.category });
+type Filing = CommandOf<'RegisterComplaint'>;
+
+/** Axes that only staff name: a complainant tells what happened, not what it amounts to. */
+const staffAxes = ['nature', 'severity', 'track', 'cause', 'outcome', 'flags'] as const;
+
+/** The channel of the hosted pages: the one that is marked, or `web`. */
+export const hostedChannel = ({ channels }: Rulebook): TermId | undefined =>
+  (channels.find(({ isHosted }) => isHosted) ?? channels.find(({ id }) => id === 'web'))?.id;
+
+/** Why the actor may not register this, whatever it says. */
+function notTheirs(filing: Filing, { actor, rulebook: { rulebook }, units }: Facts): Refusal | undefined {
+  const channel = rulebook.channels.find(({ id }) => id === filing.channel);
+  if (!channel) return { code: 'complaint/unknown-term', about: filing.channel };
+  const notYours = { code: 'complaint/channel-not-yours', about: channel.id } as const;
+  if (actor.id === 'complainant') {
+    if (channel.id !== hostedChannel(rulebook)) return notYours;
+    if (staffAxes.some((axis) => filing[axis] !== undefined))
+      return { code: 'session/not-permitted', about: 'classify' };
+  } else {
+    if (!actor.capabilities.includes('register')) return { code: 'session/not-permitted', about: 'register' };
+    const view = { centre: rulebook.centre, units, state: undefined };
+    if (channel.registeredBy && !isOneOf(actor, channel.registeredBy, view)) return notYours;
   }
-  if (!rulebook.channels.some((channel) => channel.id === filing.channel)) {
-    return refuse({ code: 'complaint/unknown-term', about: filing.channel });
-  }
-  const { type: _, id: __, narrative, files, given: ___, ...registered } = filing;
+  const stream = filing.stream ?? 'external';
+  return channel.streams && !channel.streams.includes(stream)
+    ? { code: 'complaint/stream-not-open', about: stream }
+    : undefined;
+}
+
+/** A category that the public form does not show, or that stands below one. */
+const isHidden = (rulebook: Rulebook, category: TermId): boolean =>
+  categoryPath(rulebook, category).some((id) => rulebook.categories.find((each) => each.id === id)?.isInternal);
+
+/** What in the filing cannot be. */
+function cannotBe(filing: Filing, facts: Facts): Refusal | undefined {
+  const { rulebook } = facts.rulebook;
+  const unknown = unknownWord(filing, facts);
+  if (unknown) return unknown;
+  const isPublic = facts.actor.id === 'complainant' && filing.stream !== 'internal';
+  if (isPublic && isHidden(rulebook, filing.category))
+    return { code: 'complaint/unknown-term', about: filing.category };
+  const kind = filing.kind ?? 'complaint';
+  if (!(rulebook.intakeKinds ?? ['complaint']).includes(kind)) return { code: 'complaint/unknown-term', about: kind };
+  if (filing.receivedAt !== undefined && filing.receivedAt > facts.now)
+    return { code: 'complaint/date-in-the-future', about: 'receivedAt' };
+  if (filing.repeatOf?.complaint === filing.id) return { code: 'complaint/same-complaint' };
+  return undefined;
+}
+
+/**
+ * 登记: whatever reaches the organisation through a channel of its own is registered by those whom the channel names;
+ * complainants come through the hosted pages. The member of staff who registers is the first contact owner for ever.
+ */
+export function decideRegister(filing: Filing, facts: Facts): Decision {
+  const no = notTheirs(filing, facts) ?? cannotBe(filing, facts);
+  if (no) return refuse(no);
+  const { type: _, id, narrative, files, fields, ...registered } = knownOf(filing);
+  const answers = answersApart(fields, facts.rulebook.rulebook);
+  const { actor } = facts;
+  const said: EventData<'ComplaintRegistered'> = {
+    ...registered,
+    ...answers.data,
+    rulebookVersion: facts.rulebook.version,
+    calendarVersion: facts.calendar.version,
+    ...(actor.id !== 'complainant' && actor.id !== 'system' && { firstContactOwner: actor.id }),
+    ...(files.length > 0 && { attachments: files.map((file) => file.attachment) }),
+  };
+  const unclassified = evolveRegistered(id, {
+    type: 'ComplaintRegistered',
+    seq: 1,
+    at: facts.now,
+    actorId: actor.id,
+    data: said,
+  });
+  const { axes, all, rules } = classifyByRules(undefined, unclassified, filing, facts);
+  const byRule = RuleAxis.options.filter((axis) => axes[axis] !== undefined);
   return ok([
     {
       type: 'ComplaintRegistered',
       data: {
-        ...registered,
-        rulebookVersion: version,
-        calendarVersion: facts.calendar.version,
-        ...(files.length > 0 && { attachments: files.map((file) => file.attachment) }),
+        ...said,
+        ...axes,
+        ...(all.length > 0 && { flags: [...all] }),
+        ...(rules.length > 0 && { rules: [...rules] }),
+        ...(byRule.length > 0 && { byRule }),
       },
-      texts: { narrative, ...fileTexts(files) },
+      texts: { narrative, ...fileTexts(files), ...answers.texts },
     },
   ]);
 }

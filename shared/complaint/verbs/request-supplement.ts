@@ -1,7 +1,8 @@
 import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { command, longText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
+import { unknownTerm } from '../known-terms.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 要求补正: asks the complainant for more. With a ground the clocks of that ground stand still until it comes. */
@@ -11,8 +12,13 @@ export const SupplementRequested = fact({ ground: TermId.optional() });
 
 export const requestSupplement: Verb<'RequestSupplement'> = {
   by: ['accept', 'dispatch', 'reply', 'state'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  decide({ request, ground }, state, facts) {
+    const unknown = unknownTerm([facts.rulebook.rulebook.pauseGrounds, ground]);
+    if (unknown) return refuse(unknown);
+    if (ground !== undefined && state.pause) return refuse({ code: 'complaint/already-paused', about: state.pause.ground });
+    return ok([{ type: 'SupplementRequested', data: { ...(ground && { ground }) }, texts: { request } }]);
+  },
 };
 
-export const evolveSupplementRequested: Evolve<'SupplementRequested'> = (state) => state;
-
+export const evolveSupplementRequested: Evolve<'SupplementRequested'> = (state, { at, data }) =>
+  data.ground === undefined ? state : { ...state, pause: { ground: data.ground, from: at } };

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { ok, refuse } from '../../kernel/result.ts';
 import { Attachment } from '../attachment.ts';
 import { NamedAttachment, command, longText } from '../command.ts';
-import type { EventTexts } from '../events.ts';
+import type { DecidedEvent, EventTexts } from '../events.ts';
 import { fact } from '../fact.ts';
+import type { Facts } from '../facts.ts';
+import type { ComplaintState } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 补充材料: words, files or both. */
@@ -21,18 +23,28 @@ export const filesMax = 6;
 export const fileTexts = (files: readonly NamedAttachment[]): EventTexts =>
   files.length > 0 ? { fileNames: files.map((file) => file.name.replaceAll(/\s+/g, ' ')).join('\n') } : {};
 
-/** 补充材料: until the complaint is closed. */
+/** Whether the clocks stand still for want of what comes now: it was asked for, or the ground says so. */
+function waitsForThis({ pause, marks }: ComplaintState, facts: Facts): boolean {
+  if (!pause) return false;
+  const ground = facts.rulebook.rulebook.pauseGrounds?.find(({ id }) => id === pause.ground);
+  return marks?.SupplementRequested?.at === pause.from || (ground?.resumesOn?.includes('ComplaintSupplemented') ?? false);
+}
+
+/** 补充材料: until the complaint is closed. What the handling waited for lets it go on. */
 export const supplementComplaint: Verb<'SupplementComplaint'> = {
   by: ['complainant', 'register', 'reply'],
-  decide({ files, narrative }, state) {
+  decide({ files, narrative }, state, facts) {
+    if (files.length === 0 && narrative === undefined) {
+      return refuse({ code: 'complaint/incomplete', missing: ['evidence'], verb: 'SupplementComplaint' });
+    }
     if (state.files + files.length > filesMax) return refuse({ code: 'complaint/too-many-files' });
-    return ok([
-      {
-        type: 'ComplaintSupplemented',
-        data: { attachments: files.map((file) => file.attachment) },
-        texts: { ...fileTexts(files), ...(narrative !== undefined && { narrative }) },
-      },
-    ]);
+    const supplemented: DecidedEvent = {
+      type: 'ComplaintSupplemented',
+      data: { attachments: files.map((file) => file.attachment) },
+      texts: { ...fileTexts(files), ...(narrative !== undefined && { narrative }) },
+    };
+    if (!state.pause || !waitsForThis(state, facts)) return ok([supplemented]);
+    return ok([supplemented, { type: 'HandlingResumed', data: { ground: state.pause.ground } }]);
   },
 };
 
