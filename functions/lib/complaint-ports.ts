@@ -31,10 +31,25 @@ export function directoryOf(table: TenantTable): Directory {
       const holders = await holdersOf({ store: { people } }, position, units);
       return holders.map(({ staffId, language }) => ({ id: staffId, language }));
     },
+    async unitsOf(ids) {
+      const everybody = await people.all();
+      return everybody
+        .filter(({ id, status }) => ids.includes(id) && status !== 'disabled')
+        .map(({ id, holdings }) => ({ id, units: [...new Set(holdings.map(({ unit }) => unit))] }));
+    },
     async namesOf(ids) {
       if (ids.length === 0) return new Map();
       const everybody = await people.all();
       return new Map(everybody.filter((person) => ids.includes(person.id)).map((person) => [person.id, person.name]));
+    },
+    async languagesOf(ids) {
+      if (ids.length === 0) return new Map();
+      const everybody = await people.all();
+      return new Map(
+        everybody
+          .filter((person) => ids.includes(person.id) && person.status === 'active')
+          .map((person) => [person.id, person.language]),
+      );
     },
   };
 }

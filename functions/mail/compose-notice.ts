@@ -5,7 +5,9 @@ import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { TenantTable } from '../../shared/data/tenant-table.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { Language } from '../../shared/kernel/text.ts';
+import { type Language, textIn } from '../../shared/kernel/text.ts';
+import { clockRule } from '../../shared/rulebook/clocks/clock-rules.ts';
+import type { Rules } from '../../shared/usecase/complaint/ports.ts';
 import { openVault, type IdentityParts } from '../../shared/usecase/complaint/reveal-identity.ts';
 import type { Notice } from '../../shared/usecase/notices/notice.ts';
 import type { Compose } from '../../shared/usecase/notices/send-notice.ts';
@@ -28,6 +30,7 @@ export function composeFor(tenant: {
   readonly slug: string;
   readonly table: TenantTable;
   readonly identity: IdentityParts;
+  readonly rules: Pick<Rules, 'rulebook'>;
   readonly addresses: Addresses;
 }): Compose {
   const { slug, table, addresses } = tenant;
@@ -56,10 +59,23 @@ export function composeFor(tenant: {
     return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
   };
 
+  /** What the tenant's rules add to the letter: a label, and to the complainant a paragraph of the tenant's own. */
+  const ownWords = async ({ cause, language, to }: Notice): Promise<{ label: string; paragraphs: string[] }> => {
+    if (!cause) return { label: '', paragraphs: [] };
+    const { rulebook } = await tenant.rules.rulebook(cause.rulebookVersion);
+    const { about } = cause;
+    const named = about && (clockRule(rulebook, about) ?? rulebook.duties?.find((candidate) => candidate.id === about));
+    const paragraph = to.who === 'complainant' ? rulebook.texts?.[cause.event] : undefined;
+    return {
+      label: named ? textIn(named.label, language) : '',
+      paragraphs: paragraph ? [textIn(paragraph, language)] : [],
+    };
+  };
+
   return async (notice) => {
     const to = await addressOf(notice);
     if (typeof to === 'string') return to;
-    const [profile, link] = await Promise.all([readProfile(table), linkOf(notice)]);
+    const [profile, link, own] = await Promise.all([readProfile(table), linkOf(notice), ownWords(notice)]);
     const { language } = notice;
     const words = mailWords(notice.kind, language, {
       organisation: profile.organisation,
@@ -67,13 +83,16 @@ export function composeFor(tenant: {
       number: notice.number ?? '',
       due: notice.dueAt ? moment(notice.dueAt, profile.timeZone, language) : '',
       link,
+      event: notice.cause?.event,
+      label: own.label,
     });
+    const lines = [...words.lines, ...own.paragraphs];
     return {
       id: notice.id,
       from: { name: profile.organisation, address: `${slug}@${addresses.mailDomain}` },
       to,
       subject: words.subject,
-      ...letter(words, { language, name: to.name, from: profile.organisation, link }),
+      ...letter({ ...words, lines }, { language, name: to.name, from: profile.organisation, link }),
       language,
     };
   };

@@ -2,6 +2,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
+import { dynamoRules } from '../../shared/data/tenancy/documents.ts';
 import { MailTaskMessage } from '../../shared/cloud/mail-queue.ts';
 import { sesNoticePort } from '../../shared/mail/ses-port.ts';
 import { unreachable } from '../../shared/kernel/result.ts';
@@ -41,7 +42,8 @@ async function sendTenantNotice(tenantId: TenantId, noticeId: string): Promise<'
   }
   const table = tenants.table(tenant, 'background');
   const identity = identityParts(tenants.table(tenant, 'identity'));
-  const compose = composeFor({ slug: tenant.slug, table, identity, addresses });
+  const rules = dynamoRules(table, tenant.tableId, systemClock);
+  const compose = composeFor({ slug: tenant.slug, table, identity, rules, addresses });
   return sendNotice({ clock: systemClock, store: dynamoNoticeStore(table), compose, port }, noticeId);
 }
 

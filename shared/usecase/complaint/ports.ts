@@ -74,6 +74,8 @@ export type Numbers = { readonly next: (period: string) => Promise<number> };
 /** The rules in force and the versions that complaints were registered under. */
 export type Rules = {
   readonly current: () => Promise<{ rulebook: PublishedRulebook; calendar: WorkCalendar }>;
+  /** The highest versions there are. */
+  readonly latest: () => Promise<{ readonly rulebook: number; readonly calendar: number }>;
   readonly rulebook: (version: number) => Promise<PublishedRulebook>;
   readonly calendar: (version: number) => Promise<WorkCalendar>;
 };
@@ -96,6 +98,10 @@ export type Directory = {
     units: readonly TermId[] | 'anywhere',
   ) => Promise<readonly { id: StaffId; language: Language }[]>;
   readonly namesOf: (ids: readonly StaffId[]) => Promise<ReadonlyMap<StaffId, string>>;
+  /** The units in which these people hold a position, of those who may sign in. */
+  readonly unitsOf: (ids: readonly StaffId[]) => Promise<readonly { id: StaffId; units: readonly TermId[] }[]>;
+  /** The languages of those who are active. */
+  readonly languagesOf: (ids: readonly StaffId[]) => Promise<ReadonlyMap<StaffId, Language>>;
 };
 
 export type AccessKind = DossierView['accesses'][number]['what'];
@@ -117,6 +123,8 @@ export type AccessLog = {
 export type Vault = { readonly open: (id: ComplaintId) => Promise<IdentityView | undefined> };
 
 export type ComplaintPorts = {
+  /** Out of reach of the public scope. */
+  readonly directory?: Directory | undefined;
   readonly clock: Clock;
   readonly log: ComplaintLog;
   readonly numbers: Numbers;

@@ -10,7 +10,7 @@ export type TimerPort = { readonly arm: (id: ComplaintId, armed: Armed) => Promi
 
 /** What follows from one event after it is written: its timer and its notices. Repeating it is harmless. */
 export async function reactToEvent(
-  ports: Pick<ComplaintPorts, 'log' | 'rules'> & {
+  ports: Pick<ComplaintPorts, 'log' | 'rules' | 'organisation'> & {
     readonly directory: Directory;
     readonly timers: TimerPort;
     readonly outbox: Outbox;
@@ -21,8 +21,11 @@ export async function reactToEvent(
   const [loaded, stored] = await Promise.all([ports.log.load(id), ports.log.event(id, seq)]);
   if (!loaded || !stored) return undefined;
   if (loaded.armed?.version === seq) await ports.timers.arm(id, loaded.armed);
-  const { rulebook } = await ports.rules.rulebook(loaded.state.rulebookVersion);
-  for (const notice of await planNotices(stored, loaded.state, rulebook, ports.directory)) {
+  const [{ rulebook }, units] = await Promise.all([
+    ports.rules.rulebook(loaded.state.rulebookVersion),
+    ports.organisation.units(),
+  ]);
+  for (const notice of await planNotices(stored, loaded.state, { rulebook, units }, ports.directory)) {
     await ports.outbox.leave(notice);
   }
   return loaded.state;

@@ -1,23 +1,12 @@
 import * as z from 'zod';
-import { ComplaintId, StaffId } from '../../kernel/ids.ts';
+import { complaintNoticeKinds } from '../../complaint/notices.ts';
+import { ComplaintId, StaffId, TermId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
+import { FactName } from '../../rulebook/names.ts';
 
 /** What a notice says; web/words/mail has the words. */
-export const noticeKinds = [
-  'invitation',
-  'passwordReset',
-  'complaintRegistered',
-  'complaintAcknowledged',
-  'complaintDispatched',
-  'statementSubmitted',
-  'complaintReplied',
-  'satisfactionRecorded',
-  'complaintClosed',
-  'deadlineNear',
-  'deadlineMissed',
-  'complaintEscalated',
-] as const;
+export const noticeKinds = ['invitation', 'passwordReset', ...complaintNoticeKinds] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
@@ -27,6 +16,15 @@ export const NoticeRecipient = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('complainant'), complaintId: ComplaintId }),
 ]);
 export type NoticeRecipient = z.infer<typeof NoticeRecipient>;
+
+/** The rules under which something happened, from which the labels and the tenant's own paragraph are read when it is sent. */
+export const NoticeCause = z.strictObject({
+  event: FactName,
+  rulebookVersion: z.int().positive(),
+  /** The clock or the duty that it is about. */
+  about: TermId.optional(),
+});
+export type NoticeCause = z.infer<typeof NoticeCause>;
 
 /**
  * One message to one recipient, as it waits in the outbox. It holds no free text and no personal data: a number, ids, an
@@ -40,6 +38,7 @@ export const Notice = z.strictObject({
   complaintId: ComplaintId.optional(),
   number: z.string().optional(),
   dueAt: Instant.optional(),
+  cause: NoticeCause.optional(),
   /** Set for invitations and resets: the mail link's id, from which the token is derived at the moment of sending. */
   linkId: z.string().optional(),
   createdAt: Instant,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ComplaintState } from '../../complaint/state.ts';
-import { headlineClock } from '../../complaint/state.ts';
+import type { OrganisationUnit } from '../../complaint/facts.ts';
+import { type PlannedNotice, noticesOf } from '../../complaint/notices.ts';
+import { type Addressee, thoseWho } from '../../complaint/recipients.ts';
+import { type ComplaintState, headlineClock } from '../../complaint/state.ts';
 import { opaqueId, type StaffId } from '../../kernel/ids.ts';
-import { unreachable } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
-import type { Recipient } from '../../rulebook/schema/organisation.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { clockRule } from '../../rulebook/clocks/clock-rules.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { Directory, StoredEvent } from '../complaint/ports.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -13,96 +15,100 @@ import type { Notice, NoticeKind } from './notice.ts';
 export const noticeId = (cause: string, kind: NoticeKind, recipient: string): string =>
   opaqueId(createHash('sha256').update(`${cause}\n${kind}\n${recipient}`).digest());
 
-type Told = { readonly kind: NoticeKind; readonly tell: readonly Recipient[] };
+type People = ReadonlyMap<StaffId, Language>;
 
-/** Which rule speaks about this event, and whom it names. */
-function staffRule(rulebook: Rulebook, event: StoredEvent['event']): Told | undefined {
-  switch (event.type) {
-    case 'ComplaintRegistered':
-      return { kind: 'complaintRegistered', tell: rulebook.notices.ComplaintRegistered ?? [] };
-    case 'ComplaintDispatched':
-      return { kind: 'complaintDispatched', tell: rulebook.notices.ComplaintDispatched ?? [] };
-    case 'StatementSubmitted':
-      return { kind: 'statementSubmitted', tell: rulebook.notices.StatementSubmitted ?? [] };
-    case 'SatisfactionRecorded':
-      return { kind: 'satisfactionRecorded', tell: rulebook.notices.SatisfactionRecorded ?? [] };
-    case 'HandlerReminded':
-    case 'DeadlineMissed':
-    case 'ComplaintEscalated': {
-      const { clock, step } = event.data;
-      const rule = rulebook.clocks.find((candidate) => candidate.id === clock);
-      const rung = rule?.ladder.find((candidate) => candidate.id === step);
-      const kind = {
-        HandlerReminded: 'deadlineNear',
-        DeadlineMissed: 'deadlineMissed',
-        ComplaintEscalated: 'complaintEscalated',
-      } as const;
-      return { kind: kind[event.type], tell: rung?.tell ?? [] };
-    }
-    case 'ComplaintSupplemented':
-    case 'ComplaintReplied':
-    case 'ComplaintClosed':
-    case 'IdentityRevealed':
-      return undefined;
-    default:
-      return unreachable(event);
-  }
+async function peopleOf(to: Addressee, directory: Directory): Promise<People> {
+  if ('party' in to) return new Map();
+  if ('person' in to) return directory.languagesOf([to.person]);
+  const holders = await directory.holdersOf(to.position, to.units);
+  return new Map(holders.map(({ id, language }) => [id, language]));
 }
 
-const complainantKinds: Readonly<Partial<Record<StoredEvent['event']['type'], NoticeKind>>> = {
-  ComplaintRegistered: 'complaintAcknowledged',
-  ComplaintReplied: 'complaintReplied',
-  ComplaintClosed: 'complaintClosed',
-};
+type ToStaff = { readonly notice: PlannedNotice; readonly people: People };
 
-/** The people a rule means. Should nobody hold the positions, the administrators are told: a notice never falls into a void. */
-async function peopleOf(
-  tell: readonly Recipient[],
-  state: ComplaintState,
+/** Who gets which notice. Should nobody be found for one kind, the administrators are told: no notice falls into a void. */
+async function addressed(
+  planned: readonly PlannedNotice[],
   directory: Directory,
   rulebook: Rulebook,
-): Promise<ReadonlyMap<StaffId, Language>> {
-  const departments = state.departments.map((department) => department.unit);
-  const asked = await Promise.all(
-    tell.map(({ position, at }) => directory.holdersOf(position, at === 'anywhere' ? 'anywhere' : departments)),
+): Promise<readonly ToStaff[]> {
+  const found = await Promise.all(
+    planned
+      .filter(({ to }) => !('party' in to))
+      .map(async (notice) => ({ notice, people: await peopleOf(notice.to, directory) })),
   );
-  const found = new Map(asked.flat().map(({ id, language }) => [id, language]));
-  if (found.size > 0 || tell.length === 0) return found;
-  const administrating = rulebook.positions.filter((position) => position.capabilities.includes('managePeople'));
-  const fallback = await Promise.all(administrating.map((position) => directory.holdersOf(position.id, 'anywhere')));
-  return new Map(fallback.flat().map(({ id, language }) => [id, language]));
+  const reached = new Set(found.filter(({ people }) => people.size > 0).map(({ notice }) => notice.kind));
+  const lost = found.filter(({ notice }) => !reached.has(notice.kind));
+  if (lost.length === 0) return found;
+  const administrators = thoseWho('managePeople', 'anywhere', rulebook);
+  const asked = await Promise.all(administrators.map((to) => peopleOf(to, directory)));
+  const people = new Map(asked.flatMap((holders) => [...holders]));
+  return [...found, ...lost.map(({ notice }) => ({ notice, people }))];
 }
 
-/** Every notice that one event calls for: to staff by the rulebook's rules, to the complainant where there is an address. */
+/** The due moment that the letter names: of the clock it is about; else the one that a complainant may know, or the first. */
+function dueAtOf(
+  { to, about }: PlannedNotice,
+  event: StoredEvent['event'],
+  state: ComplaintState,
+  rulebook: Rulebook,
+): Instant | undefined {
+  const unit = 'unit' in event.data ? event.data.unit : undefined;
+  if (about !== undefined) {
+    const named = state.clocks.filter(({ clock }) => clock === about);
+    return (named.find((clock) => clock.unit === unit) ?? named[0])?.dueAt;
+  }
+  if (!('party' in to)) return headlineClock(state)?.dueAt;
+  const isPublic = (clock: (typeof state.clocks)[number]): boolean => {
+    const rule = clockRule(rulebook, clock.clock);
+    return rule?.isPublic === true && rule.binds !== 'complainant';
+  };
+  // Of several promises the last: until then everything is answered.
+  return state.clocks
+    .filter(isPublic)
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1);
+}
+
+/** Every notice that one event calls for, to people by name; never to whoever did it, and to nobody twice. */
 export async function planNotices(
   stored: StoredEvent,
   state: ComplaintState,
-  rulebook: Rulebook,
+  rules: { readonly rulebook: Rulebook; readonly units: readonly OrganisationUnit[] },
   directory: Directory,
 ): Promise<readonly Notice[]> {
   const { event } = stored;
+  const { rulebook, units } = rules;
   const cause = `${state.id}/${event.seq}`;
-  const named = 'clock' in event.data ? event.data.clock : undefined;
-  const dueAt = (named ? state.clocks.find((clock) => clock.clock === named) : headlineClock(state))?.dueAt;
-  const about = { complaintId: state.id, number: state.number, createdAt: event.at, ...(dueAt && { dueAt }) };
-
-  const rule = staffRule(rulebook, event);
-  const people = rule ? await peopleOf(rule.tell, state, directory, rulebook) : new Map<StaffId, Language>();
-  const toStaff = [...people]
-    .filter(([staffId]) => staffId !== event.actorId)
-    .map(([staffId, language]): Notice => {
-      const kind = rule?.kind ?? 'complaintRegistered';
-      return { ...about, id: noticeId(cause, kind, staffId), kind, language, to: { who: 'staff', staffId } };
-    });
-
-  const kind = complainantKinds[event.type];
-  if (!kind || !state.hasContact) return toStaff;
-  const toComplainant: Notice = {
-    ...about,
-    id: noticeId(cause, kind, 'complainant'),
-    kind,
-    language: state.language,
-    to: { who: 'complainant', complaintId: state.id },
+  const planned = noticesOf(event, state, rulebook, units);
+  const noticeFor = (plan: PlannedNotice, recipient: string, language: Language, to: Notice['to']): Notice => {
+    const dueAt = dueAtOf(plan, event, state, rulebook);
+    const { kind, about } = plan;
+    return {
+      id: noticeId(cause, kind, recipient),
+      kind,
+      to,
+      language,
+      complaintId: state.id,
+      number: state.number,
+      createdAt: event.at,
+      cause: { event: event.type, rulebookVersion: state.rulebookVersion, ...(about && { about }) },
+      ...(dueAt && { dueAt }),
+    };
   };
-  return [...toStaff, toComplainant];
+
+  const told = new Set<string>([event.actorId]);
+  const toStaff = (await addressed(planned, directory, rulebook)).flatMap(({ notice, people }) =>
+    [...people].flatMap(([staffId, language]): readonly Notice[] => {
+      if (told.has(staffId)) return [];
+      told.add(staffId);
+      return [noticeFor(notice, staffId, language, { who: 'staff', staffId })];
+    }),
+  );
+  const toComplainant = planned
+    .filter(({ to }) => 'party' in to)
+    .slice(0, 1)
+    .map((plan) => noticeFor(plan, 'complainant', state.language, { who: 'complainant', complaintId: state.id }));
+  return [...toStaff, ...toComplainant];
 }

@@ -50,7 +50,7 @@ function dossierOf(envelopes: readonly Uint8Array[], actor: Actor = officer, acc
     numbers: { next: unused },
     rules: { current: unused, rulebook: unused, calendar: unused },
     organisation: { units: unused },
-    directory: { holdersOf: unused, namesOf: async () => new Map() },
+    directory: { holdersOf: unused, namesOf: async () => new Map(), languagesOf: unused },
     access: {
       note: async (_, access) => {
         noted.push(access);

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/kernel/text.ts';
-import { type MailWords, frameWords } from './words.ts';
+import type { MailWords } from './mail-facts.ts';
+import { frameWords } from './words.ts';
 
 const escaped: Readonly<Record<string, string>> = {
   '&': '&amp;',
