@@ -9,7 +9,8 @@ export function commandFacts(command: ComplaintCommand, state: ComplaintState, _
     case 'RequestExtension': {
       const earlier = state.clocks
         .find((clock) => clock.clock === command.clock && clock.unit === command.unit)
-        ?.extensions?.filter(({ unit }) => unit === command.by?.unit)
+        ?.adjustments?.flatMap((each) => ('extension' in each ? [each.extension] : []))
+        .filter(({ unit }) => unit === command.by?.unit)
         .reduce((sum, { count }) => sum + count, 0);
       return command.by ? { quantities: { extensionTotal: (earlier ?? 0) + command.by.count } } : {};
     }

@@ -2,6 +2,7 @@ import { holds } from '../rulebook/predicate.ts';
 import type { Trigger } from '../rulebook/schema/clocks.ts';
 import type { Duty } from '../rulebook/schema/rules.ts';
 import { clockChanges, withClocks } from './clock-changes.ts';
+import { resumption } from './clocks/resumption.ts';
 import type { ComplaintEvent, DecidedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Facts } from './facts.ts';
@@ -47,19 +48,23 @@ function dutiesRaised(
 }
 
 /**
- * The events with all that follows from them: what each does to clocks is written into it, and duties that have become
- * obligatory are raised behind it.
+ * The events with all that follows from them: what each does to clocks is written into it, a pause that ends by itself
+ * ends, and duties that have become obligatory are raised behind it.
+ *
+ * @param follow asked, when nothing is left, whether something more happens to the complaint as it stands then
  */
 export function withConsequences(
   decided: readonly DecidedEvent[],
   before: ComplaintState | undefined,
   id: ComplaintState['id'],
   facts: Facts,
+  follow: (state: ComplaintState) => DecidedEvent | undefined = () => undefined,
 ): readonly DecidedEvent[] {
   const done: DecidedEvent[] = [];
   const waiting = [...decided];
   let state = before;
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  const taken = (): DecidedEvent | undefined => waiting.shift() ?? (state && follow(state));
+  for (let next = taken(); next; next = taken()) {
     const { texts: _, ...bare } = next;
     const event: ComplaintEvent = { ...bare, seq: (state?.seq ?? 0) + 1, at: facts.now, actorId: facts.actor.id };
     const bareAfter = evolve(id, state, event);
@@ -70,6 +75,7 @@ export function withConsequences(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same event, with what it does to clocks
     state = changes.length > 0 ? evolve(id, state, { ...event, data: complete.data } as ComplaintEvent) : bareAfter;
     done.push(complete);
+    waiting.push(...resumption(event, state, waiting, facts.rulebook.rulebook));
     waiting.push(...dutiesRaised(triggers, state, waiting, facts));
   }
   return done;

@@ -1,9 +1,11 @@
 import { ok, refuse } from '../kernel/result.ts';
 import type { VerbName } from '../rulebook/names.ts';
 import { approvalFor, approvalRequested } from './approvals.ts';
+import { dueStep } from './clocks/due-step.ts';
 import { commandFacts } from './command-facts.ts';
 import { ComplaintCommand, type RunningCommand } from './commands.ts';
 import { withConsequences } from './consequences.ts';
+import type { DecidedEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { againstLaw } from './law.ts';
 import { againstRules } from './permission.ts';
@@ -45,9 +47,18 @@ export function decide(command: ComplaintCommand, state: ComplaintState | undefi
   if (!decided.ok) return decided;
   const approval = approvalFor(command, rulebook, about);
   if (approval) return ok(withConsequences([approvalRequested(command, approval)], state, state.id, facts));
+  if (command.type === 'FireDueSteps') return ok(allDueSteps(decided.value, state, facts));
   const events = withConsequences(decided.value, state, state.id, facts);
   if (command.type !== 'DecideApproval') return ok(events);
   return carryOut(command, state, facts, events);
+}
+
+/** So many steps of ladders are taken at once at most; a timer that is very late is woken again for the rest. */
+const stepsMax = 20;
+
+function allDueSteps(first: readonly DecidedEvent[], state: ComplaintState, facts: Facts): readonly DecidedEvent[] {
+  let left = stepsMax - first.length;
+  return withConsequences(first, state, state.id, facts, (now) => (left-- > 0 ? dueStep(now, facts) : undefined));
 }
 
 /** The last consent lets the proposal happen: it is decided on the complaint as it stands now. */

@@ -1,5 +1,5 @@
 import type { ComplaintId } from '../kernel/ids.ts';
-import { applyClockChanges } from './clock-changes.ts';
+import { clocksAfter } from './clocks/apply-clock-changes.ts';
 import type { ComplaintEvent, EventType } from './events.ts';
 import { evolvers } from './evolvers.ts';
 import { marksAfter } from './marks.ts';
@@ -28,7 +28,7 @@ export function evolve(id: ComplaintId, state: ComplaintState | undefined, event
   const after = (evolvers[event.type] as Evolve<EventType>)(state, event);
   return {
     ...after,
-    clocks: applyClockChanges(after.clocks, event.data.clocks, event.at),
+    clocks: clocksAfter(after.clocks, event),
     ...marksAfter(state, event),
     seq: event.seq,
   };

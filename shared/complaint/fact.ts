@@ -7,6 +7,34 @@ import { Instant, IsoDate } from '../kernel/time.ts';
 export const NextStep = z.strictObject({ step: TermId, at: Instant, time: z.int().positive().optional() });
 export type NextStep = z.infer<typeof NextStep>;
 
+/** Something that was added to the time of a clock, or a date that was set: an extension, or a promise. */
+export const Adjustment = z.union([
+  z.strictObject({ extension: Addition }),
+  /** Extended to the close of that day. */
+  z.strictObject({ until: IsoDate }),
+  /** Promised to the complainant: stands above the limit and all that was added before. */
+  z.strictObject({ agreedOn: IsoDate }),
+]);
+export type Adjustment = z.infer<typeof Adjustment>;
+
+/** What taking up a closed complaint again did to a clock, and since when it had stood still. */
+export const Reopening = z.strictObject({
+  closedAt: Instant,
+  at: Instant,
+  effect: z.enum(['restart', 'count', 'give-back']),
+});
+export type Reopening = z.infer<typeof Reopening>;
+
+/** The due date of another clock inside which a clock stays. */
+export const OuterClock = z.strictObject({
+  clock: TermId,
+  unit: TermId.optional(),
+  dueAt: Instant,
+  dueOn: IsoDate,
+  isProvisional: z.literal(true).optional(),
+});
+export type OuterClock = z.infer<typeof OuterClock>;
+
 const whose = {
   clock: TermId,
   /** The department whose clock it is; absent for a clock of the whole complaint. */
@@ -18,6 +46,8 @@ const due = {
   isProvisional: z.boolean(),
   /** The lower end of a range. */
   targetAt: Instant.optional(),
+  /** The clock that this one may not outrun, where it would have been due later by itself. */
+  outer: OuterClock.optional(),
   next: NextStep.optional(),
 };
 
@@ -26,7 +56,19 @@ const due = {
  * nor the calendar. `startedAt`, the case and the two versions are what the ledger of the due date is recomputed from.
  */
 export const ClockChange = z.discriminatedUnion('change', [
-  z.strictObject({ change: z.literal('started'), ...whose, case: TermId, startedAt: Instant, ...due }),
+  z.strictObject({
+    change: z.literal('started'),
+    ...whose,
+    case: TermId,
+    startedAt: Instant,
+    ...due,
+    /** Whom it binds; absent: the organisation. */
+    binds: z.enum(['complainant', 'respondent']).optional(),
+    /** The date that was promised, for a clock that knows no limit but that. */
+    agreedOn: IsoDate.optional(),
+    /** It starts anew because the closed complaint was taken up again. */
+    reopening: Reopening.optional(),
+  }),
   /** The due date changed: another case applies, time was added, a date agreed, the outer clock moved, rules adopted. */
   z.strictObject({
     change: z.literal('moved'),
@@ -35,15 +77,15 @@ export const ClockChange = z.discriminatedUnion('change', [
     ...due,
     /** Why; absent in the first events: another case. */
     because: z.enum(['case', 'extended', 'agreed', 'within', 'rules', 'reopened']).optional(),
-    /** Added by this change. */
-    extension: Addition.optional(),
-    /** Promised by this change. */
-    agreedOn: IsoDate.optional(),
-    /** Time since this instant is given back: the case was closed in between. */
-    givenBackSince: Instant.optional(),
+    /** Added, or promised, by this change. */
+    adjustment: Adjustment.optional(),
+    /** It runs on because the closed complaint was taken up again. */
+    reopening: Reopening.optional(),
   }),
   z.strictObject({ change: z.literal('paused'), ...whose }),
   z.strictObject({ change: z.literal('resumed'), ...whose, ...due }),
+  /** Another step of the ladder comes next, as conditions of steps hold now that did not before, or no longer. */
+  z.strictObject({ change: z.literal('replanned'), ...whose, next: NextStep.optional() }),
   z.strictObject({ change: z.literal('stopped'), ...whose }),
   /** Nothing is owed any more: the department is out of it, or the complaint ended another way. */
   z.strictObject({ change: z.literal('waived'), ...whose }),

@@ -58,3 +58,16 @@ export const isOneOf = (actor: Actor, who: readonly Who[], view: View): boolean 
       (held) => held.position === position && (places === 'anywhere' || places.includes(held.unit)),
     );
   });
+
+/** The same people with `own` said by name, for a rule that somebody else applies later; of a department's own, with it for all. */
+export function seenFrom(
+  who: Who,
+  { own, unit }: { readonly own: TermId | undefined; readonly unit: TermId | undefined },
+  units: readonly OrganisationUnit[],
+): Who {
+  const place = (named: TermId | undefined): Who => (named === undefined ? who : { ...who, at: { unit: named } });
+  if (who.at === 'own') return place(unit ?? own);
+  if (unit === undefined) return who;
+  if (who.at === 'departments') return place(unit);
+  return who.at === 'parents' ? place(pathTo(unit, units).at(-2)) : who;
+}

@@ -101,8 +101,7 @@ export const Share = z.strictObject({
 });
 export type Share = z.infer<typeof Share>;
 
-/** What events add up to that only some complaints have; what did not happen is not there. */
-const extras = {
+const particulars = {
   ...details,
   kind: IntakeKind.optional(),
   stream: Stream.optional(),
@@ -186,6 +185,10 @@ const extras = {
   marks: z.partialRecord(FactName, z.strictObject({ at: Instant, times: z.int().positive() })).optional(),
 };
 
+/** What events add up to that only some complaints have; what did not happen is not there. */
+export const Particulars = z.strictObject(particulars);
+export type Particulars = z.infer<typeof Particulars>;
+
 /** What the events of one complaint add up to. Small on purpose: it is read and written with every verb. */
 export const ComplaintState = z.strictObject({
   id: ComplaintId,
@@ -208,7 +211,7 @@ export const ComplaintState = z.strictObject({
   satisfaction: TermId.optional(),
   isEscalated: z.boolean().optional(),
   closedAt: Instant.optional(),
-  ...extras,
+  ...particulars,
 });
 export type ComplaintState = z.infer<typeof ComplaintState>;
 

@@ -1,18 +1,36 @@
 import * as z from 'zod';
+import { ok, refuse } from '../../kernel/result.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 适用新办法: moves a running complaint to another version of the rules and reckons its clocks anew, with the reason on record. */
-export const AdoptRules = command('AdoptRules', { rulebookVersion: z.int().positive(), calendarVersion: z.int().positive(), reason: shortText });
+export const AdoptRules = command('AdoptRules', {
+  rulebookVersion: z.int().positive(),
+  calendarVersion: z.int().positive(),
+  reason: shortText,
+});
 
 export const RulesAdopted = fact({ rulebookVersion: z.int().positive(), calendarVersion: z.int().positive() });
 
+/**
+ * 适用新办法: another version of the rulebook, of the calendar, or of both. Clocks that run are reckoned anew from what they
+ * were given, pauses, extensions and promised dates included; none is started.
+ */
 export const adoptRules: Verb<'AdoptRules'> = {
   by: ['manageRulebook'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed'],
+  decide({ rulebookVersion, calendarVersion, reason }, state, { target }) {
+    if (rulebookVersion === state.rulebookVersion && calendarVersion === state.calendarVersion)
+      return refuse({ code: 'complaint/already-done', about: String(rulebookVersion) });
+    if (target?.rulebook.version !== rulebookVersion || target.calendar.version !== calendarVersion)
+      return refuse({ code: 'complaint/unknown-version', about: String(rulebookVersion) });
+    return ok([{ type: 'RulesAdopted', data: { rulebookVersion, calendarVersion }, texts: { reason } }]);
+  },
 };
 
-export const evolveRulesAdopted: Evolve<'RulesAdopted'> = (state) => state;
-
+export const evolveRulesAdopted: Evolve<'RulesAdopted'> = (state, { data }) => ({
+  ...state,
+  rulebookVersion: data.rulebookVersion,
+  calendarVersion: data.calendarVersion,
+});

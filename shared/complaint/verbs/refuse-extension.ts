@@ -1,18 +1,25 @@
 import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Evolve, Verb } from '../verb.ts';
+import { againstConsent } from './grant-extension.ts';
 
 /** 不同意延期, with the reason. */
 export const RefuseExtension = command('RefuseExtension', { reason: shortText });
 
 export const ExtensionRefused = fact({ clock: TermId, unit: TermId.optional() });
 
+/** 不同意延期: by one of those who might have consented. The date stays as it is. */
 export const refuseExtension: Verb<'RefuseExtension'> = {
-  by: ['approve'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  by: ['staff'],
+  decide({ reason }, state, facts) {
+    const { extension } = state;
+    const no = againstConsent(state, facts);
+    if (no || !extension) return refuse(no ?? { code: 'complaint/nothing-pending' });
+    const { clock, unit } = extension;
+    return ok([{ type: 'ExtensionRefused', data: { clock, ...(unit && { unit }) }, texts: { reason } }]);
+  },
 };
 
-export const evolveExtensionRefused: Evolve<'ExtensionRefused'> = (state) => state;
-
+export const evolveExtensionRefused: Evolve<'ExtensionRefused'> = ({ extension: _, ...state }) => state;

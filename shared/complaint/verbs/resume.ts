@@ -1,7 +1,7 @@
 import { TermId } from '../../kernel/ids.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 恢复: the clocks run again and the time is given back. */
@@ -9,10 +9,14 @@ export const ResumeHandling = command('ResumeHandling', { comment: shortText.opt
 
 export const HandlingResumed = fact({ ground: TermId });
 
+/** 恢复: ends the pause there is, whatever its ground. */
 export const resumeHandling: Verb<'ResumeHandling'> = {
   by: ['accept', 'dispatch', 'reply'],
-  decide: (_command, state) => refuse({ code: 'complaint/wrong-stage', about: state.stage }),
+  decide({ comment }, { pause }) {
+    if (!pause) return refuse({ code: 'complaint/not-paused' });
+    const texts = comment === undefined ? {} : { texts: { comment } };
+    return ok([{ type: 'HandlingResumed', data: { ground: pause.ground }, ...texts }]);
+  },
 };
 
-export const evolveResumed: Evolve<'HandlingResumed'> = (state) => state;
-
+export const evolveResumed: Evolve<'HandlingResumed'> = ({ pause: _, ...state }) => state;

@@ -3,7 +3,7 @@ import { ledgerSentences } from '../../calendar/ledger-sentences.ts';
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import type { ClockState } from '../../complaint/state.ts';
 import type { Language } from '../../kernel/text.ts';
-import { clockRule } from '../../rulebook/clocks.ts';
+import { clockRule } from '../../rulebook/clocks/clock-rules.ts';
 import { ruleInWords } from '../../rulebook/disclose.ts';
 import type { ClockCase, ClockRule } from '../../rulebook/schema/clocks.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';

@@ -1,0 +1,47 @@
+import type { CompiledClock } from '../../rulebook/clocks/clock-rules.ts';
+import type { Trigger } from '../../rulebook/schema/clocks.ts';
+import type { Reopening } from '../fact.ts';
+import { lastTime } from '../marks.ts';
+import type { ClockState } from '../state.ts';
+import { type Desk, isOpen, ruleOf, whose } from './desk.ts';
+import { move } from './moving.ts';
+import { start } from './starting.ts';
+
+/** What a complaint that is taken up again is owed once more. */
+const answers: readonly Trigger[] = ['ComplaintReplied', 'ComplaintClosed', 'SatisfactionRecorded'];
+
+/**
+ * Whether taking up the case again bears on a clock at rest: the rule says so, or closing ended it, or it ended with the
+ * answer, or all that would stop it has yet to happen again.
+ */
+function isOwedAgain(desk: Desk, rule: CompiledClock, { unit, stoppedAt }: ClockState): boolean {
+  const { before, after } = desk;
+  if (rule.duty !== undefined || rule.plan !== undefined || rule.start.includes('ComplaintReopened')) return false;
+  if (unit !== undefined && !after.departments.some((each) => each.unit === unit)) return false;
+  if (rule.onReopen) return true;
+  if (stoppedAt === before?.closedAt) return true;
+  return rule.stop.some((trigger) => answers.includes(trigger) || lastTime(after, trigger) === undefined);
+}
+
+/**
+ * The same case is taken up again 二次投诉: its clocks start anew, or run on with the time in between counted or given
+ * back, as each rule says. What only waited for the closed complaint, rounds of follow-up included, is given up.
+ */
+export function reopenClocks(desk: Desk): void {
+  const { event } = desk;
+  if (event.type !== 'ComplaintReopened' || event.data.as !== 'same-case') return;
+  for (const clock of desk.clocks) {
+    const rule = ruleOf(desk, clock);
+    if (!rule) continue;
+    if (isOpen(clock)) {
+      const waitedForClosing = rule.plan !== undefined || rule.start.includes('ComplaintClosed');
+      if (waitedForClosing) desk.put({ change: 'waived', ...whose(clock) });
+      continue;
+    }
+    if (clock.stoppedAt === undefined || !isOwedAgain(desk, rule, clock)) continue;
+    const effect = rule.onReopen ?? 'restart';
+    const reopening: Reopening = { closedAt: clock.stoppedAt, at: event.at, effect };
+    if (effect === 'restart') start(desk, rule, { unit: clock.unit, startedAt: event.at, reopening });
+    else move(desk, clock, { because: 'reopened', reopening });
+  }
+}
