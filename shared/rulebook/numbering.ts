@@ -1,4 +1,6 @@
 import type { IsoDate } from '../kernel/time.ts';
+import { type PredicateFacts, holds } from './predicate.ts';
+import type { Rulebook } from './schema/rulebook.ts';
 
 /** A number in the making: `period` names the counter (it starts anew when the pattern's date parts change). */
 export type NumberPlan = { readonly period: string; readonly write: (serial: number) => string };
@@ -20,3 +22,7 @@ export function numberPlan(pattern: string, day: IsoDate): NumberPlan {
     write: (value) => dated.replace(serial, (_, width: string) => String(value).padStart(Number(width), '0')),
   };
 }
+
+/** The pattern for this complaint: of the first of the `others` that holds, else the common one. */
+export const numberPatternFor = ({ numbering }: Rulebook, facts: PredicateFacts): string =>
+  numbering.others?.find(({ when }) => holds(when, facts))?.pattern ?? numbering.pattern;

@@ -2,16 +2,19 @@ import { localDay } from '../../calendar/time-zone.ts';
 import type { CommandOf } from '../../complaint/commands.ts';
 import { decide } from '../../complaint/decide.ts';
 import type { Actor } from '../../complaint/facts.ts';
+import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Refusal } from '../../complaint/refusal.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import type { IdentityView } from '../../contract/complaints.ts';
 import { ok, type Result } from '../../kernel/result.ts';
-import { numberPlan } from '../../rulebook/numbering.ts';
+import { numberPatternFor, numberPlan } from '../../rulebook/numbering.ts';
 import { appendOf } from './handle-command.ts';
 import type { ComplaintPorts } from './ports.ts';
 
 /** A second click may be refused while the first is still being written; then it is neither written nor to be found yet. */
 const attemptsMax = 5;
+/** Stands in for the number until what the rules make of the complaint says by which pattern it is numbered. */
+const numberOnTrial = '0';
 
 /**
  * Registers a complaint under the rules in force, or finds the one that was registered under the same id before: the id
@@ -27,12 +30,15 @@ export async function registerComplaint(
 
   const [{ rulebook, calendar }, units] = await Promise.all([ports.rules.current(), ports.organisation.units()]);
   const now = ports.clock.now();
-  const plan = numberPlan(rulebook.rulebook.numbering.pattern, localDay(now, calendar.timeZone));
   const facts = { now, actor: by.actor, rulebook, calendar, units };
 
   const command = { ...filing, type: 'RegisterComplaint' as const };
-  const trial = decide({ ...command, number: plan.write(0) }, undefined, facts);
+  const trial = decide({ ...command, number: numberOnTrial }, undefined, facts);
   if (!trial.ok) return trial;
+  const tried = appendOf(filing.id, undefined, trial.value, { at: now, actorId: by.actor.id });
+  if (!tried) throw new Error('a registration without events');
+  const about = predicateFacts(rulebook.rulebook, calendar, tried.after);
+  const plan = numberPlan(numberPatternFor(rulebook.rulebook, about), localDay(now, calendar.timeZone));
   const decision = decide({ ...command, number: plan.write(await ports.numbers.next(plan.period)) }, undefined, facts);
   if (!decision.ok) return decision;
 
