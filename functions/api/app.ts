@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { notFoundProblem, thrownProblem } from '../lib/problem.ts';
 import { complaintRoutes } from './complaints/complaint-routes.ts';
 import type { ComplaintShell } from './complaints/shell.ts';
+import { type RulebookShell, rulebookRoutes } from './rulebook/rulebook-routes.ts';
 import { requireStaff } from './staff/require-staff.ts';
 import { createStaffRoutes } from './staff/staff-routes.ts';
 import type { StaffEnv } from './staff/staff-shell.ts';
@@ -16,7 +17,7 @@ export type ApiEnv = StaffEnv & {
 export class NoSuchTenant extends Error {}
 
 /** The API of the console host: staff identity first, then everything that needs a signed-in person. */
-export function createApiApp(shell: ComplaintShell): Hono<ApiEnv> {
+export function createApiApp(shell: ComplaintShell & RulebookShell): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(async (c, next) => {
     c.set('requestId', c.env.event.requestContext.requestId);
@@ -28,6 +29,9 @@ export function createApiApp(shell: ComplaintShell): Hono<ApiEnv> {
   app.route('/api', createStaffRoutes(shell));
   app.use('/api/complaints/*', requireStaff(shell));
   app.use('/api/vocabulary', requireStaff(shell));
+  app.use('/api/rulebook', requireStaff(shell));
+  app.use('/api/rulebook/*', requireStaff(shell));
   app.route('/api', complaintRoutes(shell));
+  app.route('/api', rulebookRoutes(shell));
   return app;
 }

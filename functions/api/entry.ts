@@ -7,7 +7,10 @@ import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
 import { scryptPasswords } from '../../shared/data/staff/scrypt-passwords.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
+import { dynamoRulebooks } from '../../shared/data/tenancy/rulebook-store.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
+import { type RulebookDesk, rulebookDesk } from '../../shared/usecase/rulebook/rulebook-desk.ts';
+import { seedUnits } from '../../shared/usecase/staff/organisation.ts';
 import { vocabularyView } from '../../shared/usecase/complaint/vocabulary.ts';
 import { staffDesk } from '../../shared/usecase/staff/staff-desk.ts';
 import { complaintPorts, directoryOf, identityParts } from '../lib/complaint-ports.ts';
@@ -98,10 +101,32 @@ async function complaintsOf(c: Context): Promise<ComplaintDeps> {
       region: environment.AWS_REGION,
       filesOrigin: addresses.files(tenant.slug),
     }),
+    secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     vocabulary: async () => vocabularyView((await ports.rules.current()).rulebook),
   };
 }
 
-const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf });
+async function rulebooksOf(c: Context): Promise<RulebookDesk> {
+  const tenant = await tenantOf(c);
+  const table = tenants.table(tenant, 'staff');
+  const store = staffStore(table);
+  const { rules } = complaintPorts(table, tenant);
+  const profile = await readProfile(table);
+  return rulebookDesk({
+    clock: systemClock,
+    store: dynamoRulebooks(table, rules),
+    units: store.units.all,
+    seedUnits: (rulebook) => seedUnits({ store }, rulebook.units),
+    heldPositions: async () =>
+      new Set(
+        (await store.people.all())
+          .filter(({ status }) => status !== 'disabled')
+          .flatMap(({ holdings }) => holdings.map(({ position }) => position)),
+      ),
+    tenant: { organisation: profile.organisation, slug: profile.slug },
+  });
+}
+
+const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf, rulebooksOf });
 
 export const handler = httpChain(app, environment.ORIGIN_SECRET);

@@ -18,6 +18,7 @@ export function problemResponse(c: Context, refused: Refused): Response {
     ...(refused.detail !== undefined && { detail: refused.detail }),
     requestId: requestIdOf(c),
     ...(refused.fields && { fields: refused.fields.map((field) => ({ ...field })) }),
+    ...(refused.about && { about: { ...refused.about } }),
   };
   return c.newResponse(JSON.stringify(body), {
     status,

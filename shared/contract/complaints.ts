@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { ActorId, eventTypes } from '../complaint/events.ts';
 import { Attachment } from '../complaint/attachment.ts';
-import { IdentityMode } from '../rulebook/names.ts';
-import { ClockState, DepartmentState } from '../complaint/state.ts';
-import { Stage } from '../rulebook/names.ts';
+import { ClockState, DepartmentState, Particulars } from '../complaint/state.ts';
+import { IdentityMode, Stage, type VerbName } from '../rulebook/names.ts';
 import { ComplaintId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
+import { keysOf } from '../kernel/keys-of.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
+import { EntryName } from '../rulebook/schema/rules.ts';
+import { RegisterComplaint } from '../complaint/verbs/register.ts';
 
 /** `GET /api/complaints`: one page of a queue, the most urgent first. `late` comes before `open`. */
 export const QueueQuery = z.strictObject({
@@ -66,8 +68,61 @@ export const TimelineEntry = z.strictObject({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-export const staffVerbs = ['dispatch', 'statement', 'reply', 'close'] as const;
-export type StaffVerb = (typeof staffVerbs)[number];
+/** The verbs of staff by the last part of their address: `POST /api/complaints/{id}/<verb>`. */
+export const staffVerbs = {
+  classify: 'ClassifyComplaint',
+  accept: 'AcceptComplaint',
+  decline: 'DeclineComplaint',
+  'resolve-on-the-spot': 'ResolveOnTheSpot',
+  'request-supplement': 'RequestSupplement',
+  dispatch: 'DispatchComplaint',
+  'acknowledge-receipt': 'AcknowledgeReceipt',
+  return: 'ReturnComplaint',
+  'assign-handler': 'AssignHandler',
+  statement: 'SubmitStatement',
+  consolidate: 'ConsolidateStatements',
+  'request-extension': 'RequestExtension',
+  'grant-extension': 'GrantExtension',
+  'refuse-extension': 'RefuseExtension',
+  pause: 'PauseHandling',
+  resume: 'ResumeHandling',
+  'agree-date': 'AgreeDate',
+  'report-lateness': 'ReportLateness',
+  'inform-complainant': 'InformComplainant',
+  reply: 'ReplyToComplainant',
+  satisfaction: 'RecordSatisfaction',
+  'follow-up': 'RecordFollowUp',
+  close: 'CloseComplaint',
+  archive: 'ArchiveComplaint',
+  withdraw: 'WithdrawComplaint',
+  'verify-withdrawal': 'VerifyWithdrawal',
+  reopen: 'ReopenComplaint',
+  'request-review': 'RequestReview',
+  'decide-review': 'DecideReview',
+  'request-reconsideration': 'RequestReconsideration',
+  'decide-reconsideration': 'DecideReconsideration',
+  supervise: 'SuperviseComplaint',
+  'answer-supervision': 'AnswerSupervision',
+  'remind-handler': 'RemindHandler',
+  escalate: 'EscalateComplaint',
+  'hand-over': 'HandOver',
+  'record-compensation': 'RecordCompensation',
+  'attribute-responsibility': 'AttributeResponsibility',
+  'record-sanction': 'RecordSanction',
+  'appeal-sanction': 'AppealSanction',
+  'decide-sanction-appeal': 'DecideSanctionAppeal',
+  'record-corrective-action': 'RecordCorrectiveAction',
+  'check-effect': 'CheckEffect',
+  link: 'LinkComplaint',
+  'flag-malicious': 'FlagMalicious',
+  'decide-malicious': 'DecideMalicious',
+  'complete-duty': 'CompleteDuty',
+  'decide-approval': 'DecideApproval',
+  'add-note': 'AddNote',
+  'adopt-rules': 'AdoptRules',
+} as const satisfies Readonly<Record<string, VerbName>>;
+export type StaffVerb = keyof typeof staffVerbs;
+export const StaffVerb = z.enum(keysOf(staffVerbs));
 
 /** `GET /api/complaints/{id}`; the ETag is the version. */
 export const ComplaintView = z.strictObject({
@@ -84,6 +139,7 @@ export const ComplaintView = z.strictObject({
   rulebookVersion: z.int().positive(),
   calendarVersion: z.int().positive(),
   departments: z.array(DepartmentState),
+  particulars: Particulars,
   clocks: z.array(ClockView),
   satisfaction: TermId.optional(),
   isEscalated: z.boolean(),
@@ -92,29 +148,54 @@ export const ComplaintView = z.strictObject({
   attachments: z.array(Attachment.extend({ name: z.string(), seq: z.int().positive() })),
   timeline: z.array(TimelineEntry),
   /** What the signed-in person may do now. */
-  allowed: z.array(z.enum(staffVerbs)),
+  allowed: z.array(StaffVerb),
   mayRevealIdentity: z.boolean(),
   /** The lead that the rulebook's routing proposes for this category. */
   proposedLead: z.strictObject({ route: TermId, unit: TermId }).optional(),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;
 
-/** Bodies of `POST /api/complaints/{id}/<verb>`; all need `If-Match` with the version and answer the new ComplaintView. */
-export const DispatchBody = z.strictObject({
-  lead: TermId,
-  coDepartments: z.array(TermId).max(10).default([]),
-  comment: z.string().trim().max(2000).optional(),
+/**
+ * `POST /api/complaints`: registration by staff, for what came by phone, letter, visit or box. `Idempotency-Key` names the
+ * filing, so that sending it twice files it once; the answer is the new ComplaintView.
+ */
+export const RegisterBody = RegisterComplaint.omit({
+  type: true,
+  id: true,
+  number: true,
+  hasContact: true,
+  given: true,
+  files: true,
+  repeatOf: true,
+}).extend({
+  identity: z
+    .strictObject({
+      name: z.string().trim().min(1).max(60).optional(),
+      phone: z.string().trim().min(3).max(40).optional(),
+      email: z.email().max(254).optional(),
+      address: z.string().trim().min(1).max(300).optional(),
+      idNumber: z.string().trim().min(1).max(40).optional(),
+    })
+    .optional(),
+  /** What else is on the form: a signature, a representative. */
+  given: z.array(EntryName).optional(),
+  /** The complaint that this one repeats 二次投诉; that one is marked as taken up again. */
+  repeatOf: ComplaintId.optional(),
 });
-export const StatementBody = z.strictObject({ unit: TermId, statement: z.string().trim().min(1).max(20_000) });
-export const ReplyBody = z.strictObject({ reply: z.string().trim().min(1).max(20_000) });
-export const CloseBody = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type RegisterBody = z.infer<typeof RegisterBody>;
 
+/**
+ * The body of a verb is the verb's own schema without its type, see shared/complaint/verbs; all need `If-Match` with the
+ * version and answer the new ComplaintView.
+ */
 /** `POST /api/complaints/{id}/identity`: shows who complains, and writes down who looked and why. */
 export const RevealBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export const IdentityView = z.strictObject({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
+  address: z.string().optional(),
+  idNumber: z.string().optional(),
 });
 export type IdentityView = z.infer<typeof IdentityView>;
 

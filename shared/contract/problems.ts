@@ -12,6 +12,7 @@ export const problems = {
   'request/too-large': { status: 413, title: 'The request is too large' },
   'request/cross-site': { status: 403, title: 'The request came from another site' },
   'request/unsupported-media-type': { status: 415, title: 'The request has the wrong media type' },
+  'request/idempotency-key-required': { status: 428, title: 'Send Idempotency-Key with 22 random characters of base64url' },
   'session/required': { status: 401, title: 'Sign in first' },
   'session/wrong-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
   'session/locked': { status: 429, title: 'Too many attempts; try again later' },

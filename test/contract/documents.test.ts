@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoRules, readKeys, readProfile, readPromise, writeSeed } from '../../shared/data/tenancy/documents.ts';
 import { type TenantTable, tableOf } from '../../shared/data/tenant-table.ts';
-import { firstCalendar, promiseOf } from '../../shared/usecase/tenancy/onboard.ts';
+import { promiseOf } from '../../shared/usecase/rulebook/promise-of.ts';
+import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
 import type { Seed } from '../../shared/usecase/tenancy/ports.ts';
 import { createTenantTable, startDynamoDb, startMilliseconds, type TestDynamoDb } from '../support/dynamodb.ts';
 import { hospital, shanghai } from '../support/given.ts';

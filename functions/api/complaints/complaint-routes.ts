@@ -1,51 +1,44 @@
 import { type Context, Hono } from 'hono';
 import {
-  CloseBody,
   ComplaintView,
-  DispatchBody,
   DossierView,
   FileView,
   IdentityView,
   QueuePage,
   QueueQuery,
-  ReplyBody,
+  RegisterBody,
   RevealBody,
-  StatementBody,
+  type StaffVerb,
   staffVerbs,
 } from '../../../shared/contract/complaints.ts';
-import type { RunningCommand } from '../../../shared/complaint/commands.ts';
+import { FormToken } from '../../../shared/contract/public.ts';
+import { ComplaintCommand } from '../../../shared/complaint/commands.ts';
+import type { Refusal } from '../../../shared/complaint/refusal.ts';
+import type { Refused } from '../../../shared/contract/problems.ts';
 import type { Actor } from '../../../shared/complaint/facts.ts';
 import { ComplaintId } from '../../../shared/kernel/ids.ts';
+import { keysOf } from '../../../shared/kernel/keys-of.ts';
 import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
 import { Language } from '../../../shared/kernel/text.ts';
 import { findAttachment } from '../../../shared/usecase/complaint/attachments.ts';
-import { handleCommand } from '../../../shared/usecase/complaint/handle-command.ts';
+import { type Obstacle, handleCommand } from '../../../shared/usecase/complaint/handle-command.ts';
 import { complaintView, findVisible, readComplaint } from '../../../shared/usecase/complaint/read-complaint.ts';
 import { readDossier } from '../../../shared/usecase/complaint/read-dossier.ts';
 import { readQueue } from '../../../shared/usecase/complaint/read-queue.ts';
+import { registerByStaff } from '../../../shared/usecase/complaint/register-by-staff.ts';
 import { revealIdentity } from '../../../shared/usecase/complaint/reveal-identity.ts';
 import { methodProblem, problemResponse } from '../../lib/problem.ts';
 import { readJson, readQuery } from '../../lib/validate.ts';
 import type { StaffEnv } from '../staff/staff-shell.ts';
 import type { ComplaintShell } from './shell.ts';
-import type * as z from 'zod';
+import * as z from 'zod';
 
-/** The verbs that staff use, each with its body and the command it means. */
-const verbs = {
-  dispatch: {
-    body: DispatchBody,
-    command: (body: z.infer<typeof DispatchBody>): RunningCommand => ({ type: 'DispatchComplaint', ...body }),
-  },
-  statement: {
-    body: StatementBody,
-    command: (body: z.infer<typeof StatementBody>): RunningCommand => ({ type: 'SubmitStatement', ...body }),
-  },
-  reply: {
-    body: ReplyBody,
-    command: (body: z.infer<typeof ReplyBody>): RunningCommand => ({ type: 'ReplyToComplainant', ...body }),
-  },
-  close: { body: CloseBody, command: (body: z.infer<typeof CloseBody>): RunningCommand => ({ type: 'CloseComplaint', ...body }) },
-} as const;
+/** The command that a body means under the address of a verb. */
+const commandOf = (verb: StaffVerb) =>
+  z.preprocess(
+    (body) => (typeof body === 'object' && body !== null ? { ...body, type: staffVerbs[verb] } : body),
+    ComplaintCommand,
+  );
 
 /** The signed-in person as the core knows people: what they may do, and the units they hold a position in. */
 function actorOf(c: Context<StaffEnv>): Actor {
@@ -75,23 +68,25 @@ function sendComplaint(c: Context, view: ComplaintView): Response {
   return c.json(ComplaintView.parse(view));
 }
 
-async function useVerb<Body>(
-  c: Context<StaffEnv>,
-  shell: ComplaintShell,
-  verb: { readonly body: z.ZodType<Body>; readonly command: (body: Body) => RunningCommand },
-): Promise<Response> {
+/** A refusal of the rules with all it names: the word, the rule, what is missing. */
+function refusedBy({ code, ...about }: Refusal | Obstacle): Refused {
+  return { code, ...(Object.keys(about).length > 0 && { about }) };
+}
+
+async function useVerb(c: Context<StaffEnv>, shell: ComplaintShell, verb: StaffVerb): Promise<Response> {
   const id = idOf(c);
   if (!id.ok) return problemResponse(c, id.refusal);
   const version = versionOf(c);
   if (!version.ok) return problemResponse(c, version.refusal);
-  const body = await readJson(c, verb.body);
+  const body = await readJson(c, commandOf(verb));
   if (!body.ok) return problemResponse(c, body.refusal);
+  if (body.value.type === 'RegisterComplaint') throw new Error('an address that registers');
   const deps = await shell.complaintsOf(c);
   const actor = actorOf(c);
   const visible = await findVisible(deps, id.value, actor);
   if (!visible.ok) return problemResponse(c, visible.refusal);
-  const answer = await handleCommand(deps, id.value, verb.command(body.value), { actor, expectedSeq: version.value });
-  if (!answer.ok) return problemResponse(c, { code: answer.refusal.code });
+  const answer = await handleCommand(deps, id.value, body.value, { actor, expectedSeq: version.value });
+  if (!answer.ok) return problemResponse(c, refusedBy(answer.refusal));
   return sendComplaint(c, await complaintView(deps, answer.value, actor, languageOf(c)));
 }
 
@@ -108,6 +103,19 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
     return page.ok ? c.json(QueuePage.parse(page.value)) : problemResponse(c, page.refusal);
   });
 
+  app.post('/complaints', async (c) => {
+    const key = FormToken.safeParse(c.req.header('idempotency-key'));
+    if (!key.success) return problemResponse(c, { code: 'request/idempotency-key-required' });
+    const body = await readJson(c, RegisterBody);
+    if (!body.ok) return problemResponse(c, body.refusal);
+    const deps = await shell.complaintsOf(c);
+    const actor = actorOf(c);
+    const registered = await registerByStaff(deps, body.value, { actor, token: key.data });
+    if (!registered.ok) return problemResponse(c, refusedBy(registered.refusal));
+    c.status(201);
+    return sendComplaint(c, await complaintView(deps, registered.value, actor, languageOf(c)));
+  });
+
   app.get('/complaints/:id', async (c) => {
     const id = idOf(c);
     if (!id.ok) return problemResponse(c, id.refusal);
@@ -116,10 +124,7 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
     return view.ok ? sendComplaint(c, view.value) : problemResponse(c, view.refusal);
   });
 
-  app.post('/complaints/:id/dispatch', (c) => useVerb(c, shell, verbs.dispatch));
-  app.post('/complaints/:id/statement', (c) => useVerb(c, shell, verbs.statement));
-  app.post('/complaints/:id/reply', (c) => useVerb(c, shell, verbs.reply));
-  app.post('/complaints/:id/close', (c) => useVerb(c, shell, verbs.close));
+  for (const verb of keysOf(staffVerbs)) app.post(`/complaints/:id/${verb}`, (c) => useVerb(c, shell, verb));
 
   app.post('/complaints/:id/identity', async (c) => {
     const id = idOf(c);
@@ -154,11 +159,12 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
     return dossier.ok ? c.json(DossierView.parse(dossier.value)) : problemResponse(c, dossier.refusal);
   });
 
-  for (const path of ['/vocabulary', '/complaints', '/complaints/:id']) app.all(path, (c) => methodProblem(c, ['GET']));
+  for (const path of ['/vocabulary', '/complaints/:id']) app.all(path, (c) => methodProblem(c, ['GET']));
+  app.all('/complaints', (c) => methodProblem(c, ['GET', 'POST']));
   for (const part of ['files/:fileId', 'dossier']) {
     app.all(`/complaints/:id/${part}`, (c) => methodProblem(c, ['GET']));
   }
-  for (const verb of [...staffVerbs, 'identity']) {
+  for (const verb of [...keysOf(staffVerbs), 'identity']) {
     app.all(`/complaints/:id/${verb}`, (c) => methodProblem(c, ['POST']));
   }
 

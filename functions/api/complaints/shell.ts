@@ -12,6 +12,8 @@ export type ComplaintDeps = ReadPorts & {
   readonly identity: IdentityParts;
   readonly files: FileStore;
   readonly vocabulary: () => Promise<VocabularyView>;
+  /** What ids of filings are derived under. */
+  readonly secret: () => Promise<Uint8Array>;
 };
 
 export type ComplaintShell = StaffShell & { readonly complaintsOf: (c: Context) => Promise<ComplaintDeps> };

@@ -102,12 +102,20 @@ export function dynamoRules(table: TenantTable, tableId: string, clock: Clock): 
       if (!item) throw new Error(`calendar version ${number} is missing`);
       return WorkCalendar.parse(unpack(item.document));
     });
+  const schedule = async () => {
+    const current = await table.get(currentKey, CurrentItem);
+    if (!current) throw new Error('the tenant has no rules in force');
+    return current;
+  };
   return {
     rulebook,
     calendar,
+    async latest() {
+      const current = await schedule();
+      return { rulebook: current.latest, calendar: current.calendar };
+    },
     async current() {
-      const current = await table.get(currentKey, CurrentItem);
-      if (!current) throw new Error('the tenant has no rules in force');
+      const current = await schedule();
       const [rulebookNow, calendarNow] = await Promise.all([
         rulebook(versionAt(current.steps, clock.now())),
         calendar(current.calendar),

@@ -9,7 +9,7 @@ import { armedAfter } from '../../complaint/timer.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { factsFor } from './facts-for.ts';
+import { verbFacts } from './verb-facts.ts';
 import type { Append, ComplaintPorts, LoadedComplaint } from './ports.ts';
 
 /** How often a verb is decided anew when others keep writing first. */
@@ -50,8 +50,8 @@ export async function handleCommand(
     if (!before) return refuse({ code: 'complaint/not-found' });
     if (by.expectedSeq !== undefined && before.state.seq !== by.expectedSeq)
       return refuse({ code: 'complaint/changed' });
-    const facts = await factsFor(ports, before.state, by.actor);
-    const decision = decide(command, before.state, facts);
+    const { facts, complete } = await verbFacts(ports, before.state, by.actor, command);
+    const decision = decide(complete, before.state, facts);
     if (!decision.ok) return decision;
     const append = appendOf(id, before, decision.value, { at: facts.now, actorId: by.actor.id });
     if (!append) return ok(before.state);

@@ -1,8 +1,11 @@
-import type { ComplaintState } from '../../complaint/state.ts';
+import { type ComplaintState, Particulars } from '../../complaint/state.ts';
 import { mayClose } from '../../complaint/verbs/close.ts';
 import { mayDispatch } from '../../complaint/verbs/dispatch.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
-import type { Actor } from '../../complaint/facts.ts';
+import type { Actor, Facts } from '../../complaint/facts.ts';
+import { againstLaw } from '../../complaint/law.ts';
+import { againstRules } from '../../complaint/permission.ts';
+import { mayRate } from '../../complaint/verbs/rate.ts';
 import {
   type ClockView,
   type ComplaintView,
@@ -12,9 +15,11 @@ import {
 } from '../../contract/complaints.ts';
 import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { keysOf } from '../../kernel/keys-of.ts';
 import type { Language } from '../../kernel/text.ts';
 import { proposeRoute } from '../../rulebook/routing.ts';
 import { namedAttachments } from './attachments.ts';
+import { factsFor } from './facts-for.ts';
 import type { AccessLog, ComplaintPorts, Directory, StoredEvent } from './ports.ts';
 import { whyDue } from './why.ts';
 
@@ -28,17 +33,36 @@ export function maySee(actor: Actor, state: ComplaintState): boolean {
   return state.departments.some((department) => actor.units.includes(department.unit));
 }
 
-/** The verbs the actor may use on the complaint now. */
-export function allowedVerbs(actor: Actor, state: ComplaintState): StaffVerb[] {
-  const has = (capability: Actor['capabilities'][number]): boolean => actor.capabilities.includes(capability);
-  const owes = state.departments.some((department) => !department.statedAt && actor.units.includes(department.unit));
-  const verbs: Readonly<Record<StaffVerb, boolean>> = {
-    dispatch: has('dispatch') && mayDispatch(state),
-    statement: has('state') && state.stage !== 'closed' && owes,
-    reply: has('reply') && state.stage !== 'closed',
-    close: has('close') && mayClose(state),
-  };
-  return staffVerbs.filter((verb) => verbs[verb]);
+/** What the complaint itself says to some verbs before anything is typed. */
+const possible: Readonly<Partial<Record<StaffVerb, (state: ComplaintState, actor: Actor) => boolean>>> = {
+  dispatch: mayDispatch,
+  close: mayClose,
+  satisfaction: mayRate,
+  statement: (state, actor) => state.departments.some(({ unit, statedAt }) => !statedAt && actor.units.includes(unit)),
+  'grant-extension': (state) => state.extension !== undefined,
+  'refuse-extension': (state) => state.extension !== undefined,
+  pause: (state) => state.pause === undefined,
+  resume: (state) => state.pause !== undefined,
+  'verify-withdrawal': (state) => state.withdrawal === 'requested',
+  'decide-review': (state) => state.review === 'requested',
+  'decide-reconsideration': (state) => state.reconsideration === 'requested',
+  'decide-malicious': (state) => state.malicious !== undefined && state.malicious.isDecided !== true,
+  'decide-approval': (state) => (state.approvals?.length ?? 0) > 0,
+  'complete-duty': (state) => state.duties?.some(({ doneAt }) => doneAt === undefined) ?? false,
+  'answer-supervision': (state) => state.supervisionOrders?.some(({ answeredAt }) => answeredAt === undefined) ?? false,
+};
+
+/** The verbs the actor may use on the complaint now, by law and by the rulebook; what they hold is judged when it is sent. */
+export function allowedVerbs(state: ComplaintState, facts: Facts): StaffVerb[] {
+  const about = predicateFacts(facts.rulebook.rulebook, facts.calendar, state);
+  return keysOf(staffVerbs).filter((verb) => {
+    const name = staffVerbs[verb];
+    return (
+      (possible[verb]?.(state, facts.actor) ?? true) &&
+      againstLaw(name, state, facts) === undefined &&
+      againstRules(name, state, facts, about) === undefined
+    );
+  });
 }
 
 /** The names of the members of staff who acted in these events. */
@@ -96,6 +120,9 @@ async function clockViews(ports: ComplaintPorts, state: ComplaintState, language
   });
 }
 
+/** What this complaint has and others have not. */
+const particularsOf = (state: ComplaintState): Particulars => Particulars.strip().parse(state);
+
 /** The complaint with its timeline, its clocks with their reasons, and what the actor may do. */
 export async function complaintView(
   ports: ReadPorts,
@@ -104,16 +131,16 @@ export async function complaintView(
   language: Language,
 ): Promise<ComplaintView> {
   const events = await ports.log.events(state.id);
-  const [clocks, names, { rulebook }, calendar] = await Promise.all([
+  const [clocks, names] = await Promise.all([
     clockViews(ports, state, language),
     actorNames(
       ports.directory,
       events.map(({ event }) => event.actorId),
     ),
-    ports.rules.rulebook(state.rulebookVersion),
-    ports.rules.calendar(state.calendarVersion),
   ]);
-  const proposed = proposeRoute(rulebook, predicateFacts(rulebook, calendar, state));
+  const facts = await factsFor(ports, state, actor);
+  const { rulebook } = facts.rulebook;
+  const proposed = proposeRoute(rulebook, predicateFacts(rulebook, facts.calendar, state));
   return {
     id: state.id,
     version: state.seq,
@@ -128,6 +155,7 @@ export async function complaintView(
     rulebookVersion: state.rulebookVersion,
     calendarVersion: state.calendarVersion,
     departments: state.departments,
+    particulars: particularsOf(state),
     clocks,
     ...(state.satisfaction && { satisfaction: state.satisfaction }),
     isEscalated: state.isEscalated ?? false,
@@ -137,7 +165,7 @@ export async function complaintView(
       namedAttachments(stored).map((attachment) => ({ ...attachment, seq: stored.event.seq })),
     ),
     timeline: events.map((stored) => timelineEntry(stored, names)),
-    allowed: allowedVerbs(actor, state),
+    allowed: allowedVerbs(state, facts),
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
     ...(proposed && { proposedLead: { route: proposed.id, unit: proposed.lead } }),
   };

@@ -1,14 +1,11 @@
 import { WorkCalendar, yearsKnown } from '../../calendar/work-calendar.ts';
-import type { PromiseView } from '../../contract/public.ts';
 import { type SignUpId, StaffId, type TableId } from '../../kernel/ids.ts';
-import { languages } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
-import { promises } from '../../rulebook/disclose.ts';
-import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { isTemplateId } from '../../rulebook/templates/catalogue.ts';
 import { templateRulebook } from '../../rulebook/templates/templates.ts';
 import type { SignUpRecord } from '../../tenant/record.ts';
 import { poolSize } from '../../tenant/pool.ts';
+import { promiseOf } from '../rulebook/promise-of.ts';
 import type { Seed, SignUps, TableMaker, TablePool } from './ports.ts';
 import type { Sealer } from './seal.ts';
 import { SealedAdministrator, SealedKeys, administratorId, welcomeLinkId } from './sign-up.ts';
@@ -56,25 +53,6 @@ export const firstCalendar = WorkCalendar.parse({
   closures: [],
   extraWorkdays: [],
 });
-
-/** What the public pages show of a rulebook. */
-export function promiseOf(
-  rulebook: Rulebook,
-  tenant: { organisation: string; slug: string; timeZone: string },
-): PromiseView {
-  const centre = rulebook.units.find((unit) => unit.id === rulebook.centre)?.label ?? rulebook.title;
-  return {
-    ...tenant,
-    isVerified: false,
-    languages: [...languages],
-    defaultLanguage: rulebook.defaultLanguage,
-    centre,
-    categories: rulebook.categories,
-    promises: [...promises(rulebook)],
-    notHandled: rulebook.disclosure.notHandled.map((item) => item.text),
-    satisfactions: rulebook.satisfactions.map(({ id, label }) => ({ id, label })),
-  };
-}
 
 /** The sign-up a step is about. @throws when there is none: the machine was started for something that is not ours */
 export async function signUpOf(parts: Pick<OnboardParts, 'signUps'>, id: SignUpId): Promise<SignUpRecord> {

@@ -1,11 +1,12 @@
 import { Alert, Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type ComplaintView, type StaffVerb, staffVerbs } from '../../../shared/contract/complaints.ts';
+import type { ComplaintView } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { Panel } from '../frame/panel.tsx';
 import { TabRow } from '../frame/tab-row.tsx';
 import { CloseForm } from './close-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
+import { type FormVerb, formVerbs } from './form-verbs.ts';
 import { useDraft } from './drafts.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { StatementForm } from './statement-form.tsx';
@@ -13,9 +14,10 @@ import { StatementForm } from './statement-form.tsx';
 /** What the signed-in person may do now, one tab for each verb. */
 export function Actions({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
-  const [chosen, choose] = useState<StaffVerb>();
-  const active = view.allowed.find((verb) => verb === chosen) ?? view.allowed[0];
-  const forms: Record<StaffVerb, ReactNode> = {
+  const [chosen, choose] = useState<FormVerb>();
+  const allowed = formVerbs.filter((verb) => view.allowed.includes(verb));
+  const active = allowed.find((verb) => verb === chosen) ?? allowed[0];
+  const forms: Record<FormVerb, ReactNode> = {
     dispatch: <DispatchForm view={view} />,
     statement: <StatementForm view={view} />,
     reply: <ReplyForm view={view} />,
@@ -23,13 +25,13 @@ export function Actions({ view }: { readonly view: ComplaintView }) {
   };
   return (
     <Panel title={words.complaint.actions.title} id="handle">
-      {staffVerbs.map((verb) => !view.allowed.includes(verb) && <KeptDraft key={verb} view={view} verb={verb} />)}
+      {formVerbs.map((verb) => !view.allowed.includes(verb) && <KeptDraft key={verb} view={view} verb={verb} />)}
       {active === undefined ? (
         <p className="quiet">{words.complaint.actions.none}</p>
       ) : (
         <TabRow
           label={words.complaint.actions.title}
-          tabs={view.allowed.map((verb) => ({ key: verb, label: words.verbs[verb] }))}
+          tabs={allowed.map((verb) => ({ key: verb, label: words.verbs[verb] }))}
           active={active}
           onChange={choose}
         >
@@ -41,7 +43,7 @@ export function Actions({ view }: { readonly view: ComplaintView }) {
 }
 
 /** What was typed for a verb that somebody else has made impossible: still there to be copied. */
-function KeptDraft({ view, verb }: { readonly view: ComplaintView; readonly verb: StaffVerb }) {
+function KeptDraft({ view, verb }: { readonly view: ComplaintView; readonly verb: FormVerb }) {
   const { words } = useSpeech();
   const text = words.complaint.actions;
   const [draft, writeDraft] = useDraft(view.id, verb);

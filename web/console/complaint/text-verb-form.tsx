@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import type { ComplaintView, StaffVerb } from '../../../shared/contract/complaints.ts';
+import type { ComplaintView } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { type Draft, useDraft } from './drafts.ts';
 import { useVerb } from './use-verb.ts';
 import { TextField, useUnloadWarning, VerbForm } from './verb-form.tsx';
+import type { FormVerb } from './form-verbs.ts';
 
 type Props = {
   readonly view: ComplaintView;
-  readonly verb: StaffVerb;
+  readonly verb: FormVerb;
   readonly label: string;
   readonly hint: string;
   readonly submit: string;

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { ComplaintView, type StaffVerb } from '../../../shared/contract/complaints.ts';
+import { ComplaintView } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { call } from '../server/call.ts';
 import { CallFailure } from '../server/failure.ts';
 import { complaintKey, complaintQuery } from '../server/queries.ts';
 import { useDraft } from './drafts.ts';
+import type { FormVerb } from './form-verbs.ts';
 
 /** Whether the complaint is no longer what the person saw, so that the latest state must be shown. */
 const isOutdated = (failure: unknown): boolean =>
@@ -15,7 +16,7 @@ const isOutdated = (failure: unknown): boolean =>
  * Uses a verb on a complaint, based on the version that is on the screen. The draft is forgotten only when the verb has
  * succeeded; when somebody else was faster, the latest state is fetched.
  */
-export function useVerb(view: ComplaintView, verb: StaffVerb) {
+export function useVerb(view: ComplaintView, verb: FormVerb) {
   const { language, words } = useSpeech();
   const { message } = App.useApp();
   const client = useQueryClient();

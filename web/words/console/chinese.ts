@@ -3,7 +3,6 @@ import type { EventType } from '../../../shared/complaint/events.ts';
 import type { IdentityMode } from '../../../shared/rulebook/names.ts';
 import type { ClockStatus } from '../../../shared/complaint/state.ts';
 import type { Stage } from '../../../shared/rulebook/names.ts';
-import type { StaffVerb } from '../../../shared/contract/complaints.ts';
 
 /** How far a moment is away, in whole units; the larger one first. */
 export type Span = { readonly days: number; readonly hours: number; readonly minutes: number };
@@ -32,7 +31,7 @@ const clockStatuses: Record<ClockStatus, string> = {
   metLate: '逾期完成',
   waived: '不再要求',
 };
-const verbs: Record<StaffVerb, string> = {
+const verbs = {
   dispatch: '转办',
   statement: '提交情况说明',
   reply: '答复投诉人',

@@ -1,0 +1,46 @@
+import type { RunningCommand } from '../../complaint/commands.ts';
+import type { Actor, Facts } from '../../complaint/facts.ts';
+import type { ComplaintState } from '../../complaint/state.ts';
+import { factsFor } from './facts-for.ts';
+import type { ComplaintPorts } from './ports.ts';
+
+/**
+ * The facts for one verb, with what only this verb needs: who the people are whom it names, the rules it moves the complaint
+ * to, the texts of a proposal that waits for consent.
+ */
+export async function verbFacts(
+  ports: ComplaintPorts,
+  state: ComplaintState,
+  actor: Actor,
+  command: RunningCommand,
+): Promise<{ readonly facts: Facts; readonly complete: RunningCommand }> {
+  const facts = await factsFor(ports, state, actor);
+  switch (command.type) {
+    case 'AssignHandler': {
+      const people = await ports.directory?.unitsOf([command.handler]);
+      return { facts: { ...facts, people }, complete: command };
+    }
+    case 'AdoptRules':
+      return { facts: { ...facts, target: await targetOf(ports, command) }, complete: command };
+    case 'DecideApproval': {
+      const proposed = await ports.log.event(state.id, command.approval);
+      return { facts, complete: { ...command, texts: { ...proposed?.texts } } };
+    }
+    default:
+      return { facts, complete: command };
+  }
+}
+
+/** The rules by their versions; undefined when there are none of that number. */
+async function targetOf(
+  { rules }: ComplaintPorts,
+  command: Extract<RunningCommand, { readonly type: 'AdoptRules' }>,
+): Promise<Facts['target']> {
+  const latest = await rules.latest();
+  if (command.rulebookVersion > latest.rulebook || command.calendarVersion > latest.calendar) return undefined;
+  const [rulebook, calendar] = await Promise.all([
+    rules.rulebook(command.rulebookVersion),
+    rules.calendar(command.calendarVersion),
+  ]);
+  return { rulebook, calendar };
+}

@@ -1,0 +1,48 @@
+import type { FindingView } from '../../contract/rulebook.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { lint } from '../../rulebook/lint/lint.ts';
+import { readRulebook } from '../../rulebook/read-rulebook.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
+import type { RulebookPorts } from './ports.ts';
+import { versionAt } from './schedule.ts';
+
+/** A document as a rulebook, or what keeps it from being one. */
+export function readDocument(document: unknown): Result<Rulebook, readonly FindingView[]> {
+  const read = readRulebook(document);
+  return read.ok
+    ? ok(read.value)
+    : refuse(
+        read.refusal.map(({ code, pointer, message }) => ({
+          severity: 'error' as const,
+          code,
+          pointer,
+          message: { ...message },
+        })),
+      );
+}
+
+/** The rulebook that new complaints are registered under at this moment. */
+export async function rulebookInForce(
+  ports: Pick<RulebookPorts, 'store' | 'clock'>,
+): Promise<{ readonly version: number; readonly rulebook: Rulebook }> {
+  const { steps } = await ports.store.schedule();
+  const version = versionAt(steps, ports.clock.now());
+  const published = await ports.store.rulebook(version);
+  if (!published) throw new Error(`rulebook version ${version} is missing`);
+  return published;
+}
+
+/** Everything that is wrong with a document, or might be, as this tenant stands today: who holds what, which units are open. */
+export async function findingsOf(ports: RulebookPorts, document: unknown): Promise<readonly FindingView[]> {
+  const read = readDocument(document);
+  if (!read.ok) return read.refusal;
+  const [heldPositions, units, inForce] = await Promise.all([
+    ports.heldPositions(),
+    ports.units(),
+    rulebookInForce(ports),
+  ]);
+  const openUnits = new Set<string>(units.filter((unit) => !unit.isClosed).map((unit) => unit.id));
+  return lint(read.value, { heldPositions, openUnits, inForce: inForce.rulebook }).map(
+    ({ severity, code, pointer, message }) => ({ severity, code, pointer, message: { ...message } }),
+  );
+}
