@@ -1,28 +1,14 @@
 import { unreachable } from '../kernel/result.ts';
-import type { IsoDate } from '../kernel/time.ts';
 import type { DayReason } from './day-reason.ts';
 import type { DueLedger } from './explain.ts';
 import type { Run } from './ledger-runs.ts';
 import type { LedgerWords } from './ledger-words.ts';
-import { weekdayOf } from './local-day.ts';
-
-const weekdayNames = {
-  monday: '周一',
-  tuesday: '周二',
-  wednesday: '周三',
-  thursday: '周四',
-  friday: '周五',
-  saturday: '周六',
-  sunday: '周日',
-} as const;
-
-const inYear = (day: IsoDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-const inFull = (day: IsoDate): string => `${day.slice(0, 4)}年${inYear(day)}（${weekdayNames[weekdayOf(day)]}）`;
+import { dayInChinese, inYearChinese, weekdayInChinese } from './day-in-words.ts';
 
 function daysOf({ first, last }: Run): string {
-  if (first.day === last.day) return `${inYear(first.day)}（${weekdayNames[weekdayOf(first.day)]}）`;
+  if (first.day === last.day) return `${inYearChinese(first.day)}（${weekdayInChinese(first.day)}）`;
   const sameMonth = first.day.slice(0, 7) === last.day.slice(0, 7);
-  return `${inYear(first.day)}至${sameMonth ? `${Number(last.day.slice(8))}日` : inYear(last.day)}`;
+  return `${inYearChinese(first.day)}至${sameMonth ? `${Number(last.day.slice(8))}日` : inYearChinese(last.day)}`;
 }
 
 function duration(minutes: number): string {
@@ -76,7 +62,7 @@ function runWords(run: Run, ledger: DueLedger): string {
 function started({ budget, days }: DueLedger, time: string): string {
   const first = days[0];
   if (!first) throw new Error('a ledger without days');
-  const day = inFull(first.day);
+  const day = dayInChinese(first.day);
   switch (budget.unit) {
     case 'working-days':
     case 'calendar-days':
@@ -110,7 +96,7 @@ const unitNames = {
 
 const extended: LedgerWords['extended'] = (addition, day, time) => {
   const amount = 'count' in addition ? `${addition.count}${unitNames[addition.unit]}` : '';
-  return `原期限为${inFull(day)}${time}，延长${amount}`;
+  return `原期限为${dayInChinese(day)}${time}，延长${amount}`;
 };
 
 /** 「2026年9月28日（周一）起算，当日不计」 */
@@ -118,7 +104,7 @@ export const chinese: LedgerWords = {
   started,
   extended,
   run: (run, ledger) => `${daysOf(run)}：${runWords(run, ledger)}`,
-  due: (day, time) => `应于${inFull(day)}${time}前完成`,
+  due: (day, time) => `应于${dayInChinese(day)}${time}前完成`,
   provisional: (years) => `${years.join('、')}年放假安排尚未公布，此期限为暂定`,
   calendar: (version) => `按工作日历第${version}版计算`,
 };

@@ -1,24 +1,16 @@
 import { unreachable } from '../kernel/result.ts';
-import type { IsoDate } from '../kernel/time.ts';
 import type { DayReason } from './day-reason.ts';
 import type { DueLedger } from './explain.ts';
 import type { Run } from './ledger-runs.ts';
 import type { LedgerWords } from './ledger-words.ts';
-import { weekdayOf } from './local-day.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-const weekdayName = (day: IsoDate): string => {
-  const name = weekdayOf(day);
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1, 3)}`;
-};
-const inYear = (day: IsoDate): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`;
-const inFull = (day: IsoDate): string => `${weekdayName(day)} ${inYear(day)} ${day.slice(0, 4)}`;
+import { dayInEnglish, inYearEnglish, weekdayInEnglish } from './day-in-words.ts';
 
 function daysOf({ first, last }: Run): string {
-  if (first.day === last.day) return `${weekdayName(first.day)} ${inYear(first.day)}`;
+  if (first.day === last.day) return `${weekdayInEnglish(first.day)} ${inYearEnglish(first.day)}`;
   const sameMonth = first.day.slice(0, 7) === last.day.slice(0, 7);
-  return sameMonth ? `${Number(first.day.slice(8))}–${inYear(last.day)}` : `${inYear(first.day)} – ${inYear(last.day)}`;
+  return sameMonth
+    ? `${Number(first.day.slice(8))}–${inYearEnglish(last.day)}`
+    : `${inYearEnglish(first.day)} – ${inYearEnglish(last.day)}`;
 }
 
 function duration(minutes: number): string {
@@ -75,7 +67,7 @@ function runWords(run: Run, ledger: DueLedger): string {
 function started({ budget, days }: DueLedger, time: string): string {
   const first = days[0];
   if (!first) throw new Error('a ledger without days');
-  const day = inFull(first.day);
+  const day = dayInEnglish(first.day);
   switch (budget.unit) {
     case 'working-days':
     case 'calendar-days':
@@ -115,7 +107,7 @@ const unitNames = {
 const extended: LedgerWords['extended'] = (addition, day, time) => {
   const amount =
     'count' in addition ? ` by ${addition.count} ${unitNames[addition.unit]}${addition.count === 1 ? '' : 's'}` : '';
-  return `Was due ${inFull(day)}, ${time}; extended${amount}`;
+  return `Was due ${dayInEnglish(day)}, ${time}; extended${amount}`;
 };
 
 /** "Starts Mon 28 Sep 2026, which does not count" */
@@ -123,7 +115,7 @@ export const english: LedgerWords = {
   started,
   extended,
   run: (run, ledger) => `${daysOf(run)}: ${runWords(run, ledger)}`,
-  due: (day, time) => `Due ${inFull(day)}, ${time}`,
+  due: (day, time) => `Due ${dayInEnglish(day)}, ${time}`,
   provisional: (years) => `The public holidays of ${years.join(', ')} are not published yet; this date is provisional`,
   calendar: (version) => `Reckoned with version ${version} of the working calendar`,
 };

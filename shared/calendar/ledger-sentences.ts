@@ -1,11 +1,10 @@
-import { type Instant, type IsoDate, millisecondsOf } from '../kernel/time.ts';
+import { closingTime } from './day-in-words.ts';
 import type { DueLedger } from './explain.ts';
 import { english } from './ledger-english.ts';
 import { ledgerRuns } from './ledger-runs.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import { chinese } from './ledger-chinese.ts';
-import { momentAt, localTime } from './time-zone.ts';
-import { dayNumberOf } from './local-day.ts';
+import { localTime } from './time-zone.ts';
 
 const words: Readonly<Record<'zh-CN' | 'en', LedgerWords>> = { 'zh-CN': chinese, en: english };
 
@@ -23,10 +22,4 @@ export function ledgerSentences(ledger: DueLedger, language: 'zh-CN' | 'en'): re
     ...(ledger.provisionalYears.length > 0 ? [provisional(ledger.provisionalYears)] : []),
     calendar(ledger.calendarVersion),
   ];
-}
-
-/** The end of a day is written 24:00 of that day, not 00:00 of the next. */
-function closingTime(dueAt: Instant, dueOn: IsoDate, timeZone: string): string {
-  const endsWithDay = millisecondsOf(dueAt) === momentAt(dayNumberOf(dueOn) + 1, 0, timeZone);
-  return endsWithDay ? '24:00' : localTime(dueAt, timeZone);
 }

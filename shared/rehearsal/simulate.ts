@@ -171,7 +171,17 @@ export function simulate(stage: Stage, scenario: Scenario): Trace {
   };
   const filing = filingOf(rulebook, scenario, localDay(now, calendar.timeZone));
   const filer = play.cast.actorOf(scenario.filedBy ?? filerOf(rulebook, filing.channel, units));
-  if (!attempt(play, filing, filer)) return { entries: play.entries, end: 'at-rest', endedAt: now };
-  const end = playSteps(play, scenario.steps ?? []) ?? playOut(play);
-  return { entries: play.entries, ...(play.state && { state: play.state }), end, endedAt: play.now };
+  const end = attempt(play, filing, filer) ? (playSteps(play, scenario.steps ?? []) ?? playOut(play)) : 'at-rest';
+  const people = play.cast.people.flatMap(({ id }) => {
+    const known = play.cast.whoIs(id);
+    return known ? [{ id, ...known }] : [];
+  });
+  return {
+    entries: play.entries,
+    ...(play.state && { state: play.state }),
+    end,
+    endedAt: play.now,
+    people,
+    timeZone: calendar.timeZone,
+  };
 }

@@ -9,7 +9,8 @@ import type { VerbName } from '../rulebook/names.ts';
 
 /** Who did it: the complainant, the rules themselves, or a member of staff by the positions held. */
 export type TraceActor =
-  | { readonly who: 'complainant' | 'system' }
+  | { readonly who: 'complainant' }
+  | { readonly who: 'system' }
   | { readonly who: 'staff'; readonly name?: string; readonly held: readonly HeldPosition[] };
 
 /** What an event did to one clock, and the clock after it: enough for `explainClock` to tell its ledger. */
@@ -57,4 +58,8 @@ export type Trace = {
   /** Why the play ended: nothing was waited for any more, the scenario's last moment, or too many steps of ladders. */
   readonly end: 'at-rest' | 'until' | 'too-long';
   readonly endedAt: Instant;
+  /** Every member of staff who acted or was named, by the id that events carry. */
+  readonly people: readonly { readonly id: string; readonly name?: string; readonly held: readonly HeldPosition[] }[];
+  /** The tenant's, for reading the instants. */
+  readonly timeZone: string;
 };
