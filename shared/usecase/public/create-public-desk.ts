@@ -26,9 +26,13 @@ import {
   uploadState,
 } from './receipt.ts';
 import { takeUpload } from './uploads.ts';
+import { hostedChannel } from '../../complaint/verbs/register.ts';
+
+const identityNames = ['name', 'phone', 'email'] as const;
+/** Where a rulebook has no channel for the hosted pages; registering through it is refused. */
+const noChannel = TermId.parse('web');
 
 /** The channel of the hosted pages; every template has it. */
-const web = TermId.parse('web');
 /** Wrong codes that one sender may give for one number within an hour. */
 const wrongCodesMax = 10;
 /** How often an uploaded file is taken in anew when others keep writing first. */
@@ -102,7 +106,8 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
       {
         id,
         language,
-        channel: web,
+        channel: hostedChannel((await parts.rules.current()).rulebook.rulebook) ?? noChannel,
+        given: [...identityNames.filter((name) => identity[name] !== undefined)],
         category,
         identityMode,
         narrative,
@@ -111,7 +116,7 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
       },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
     );
-    if (!registered.ok) return refuse({ code: 'complaint/unknown-term' });
+    if (!registered.ok) return refuse({ code: registered.refusal.code, about: { ...registered.refusal } });
     return ok({ receipt: await receiptOf(registered.value), pass: await passOf(id) });
   };
 

@@ -45,7 +45,8 @@ export const publicClocks = (state: ComplaintState, rules: Rules, language: Lang
         dueAt,
         dueOn,
         isProvisional: clock.isProvisional ?? false,
-        why: [why.ruleSentence, ...why.sentences],
+        // A clock that ended under an earlier version is not explained by today's.
+        why: why.due.dueAt === dueAt ? [why.ruleSentence, ...why.sentences] : [],
       },
     ];
   });

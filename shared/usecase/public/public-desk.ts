@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../complaint/refusal.ts';
 import type {
   FilingForm,
   FollowForm,
@@ -28,7 +29,7 @@ export type PublicDesk = {
   ) => Promise<
     Result<
       { receipt: ReceiptView; pass: FollowPass },
-      Refused<'complaint/unknown-term' | 'file/not-what-it-claims' | 'complaint/too-many-files'>
+      Refused<RefusalCode | 'file/not-what-it-claims'>
     >
   >;
   /** The receipt once more, for the page that a filing redirects to. */

@@ -41,8 +41,10 @@ export async function findingsOf(ports: RulebookPorts, document: unknown): Promi
     ports.units(),
     rulebookInForce(ports),
   ]);
-  const openUnits = new Set<string>(units.filter((unit) => !unit.isClosed).map((unit) => unit.id));
-  return lint(read.value, { heldPositions, openUnits, inForce: inForce.rulebook }).map(
+  // Units that administrators have added are there for rules too; behind those of the document, so that pointers stay.
+  const added = units.filter(({ id, isClosed }) => !isClosed && !read.value.units.some((known) => known.id === id));
+  const whole = { ...read.value, units: [...read.value.units, ...added.map(({ id, label }) => ({ id, label }))] };
+  return lint(whole, { heldPositions, inForce: inForce.rulebook }).map(
     ({ severity, code, pointer, message }) => ({ severity, code, pointer, message: { ...message } }),
   );
 }
