@@ -1,20 +1,20 @@
-import { ok, refuse } from '../kernel/result.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { VerbName } from '../rulebook/names.ts';
-import { approvalFor, approvalRequested } from './approvals.ts';
-import { dueStep } from './clocks/due-step.ts';
-import { commandFacts } from './command-facts.ts';
-import { ComplaintCommand, type RunningCommand } from './commands.ts';
+import type { PredicateFacts } from '../rulebook/predicate.ts';
+import { approvalFor, approvalRequested, proposalOf } from './approvals.ts';
+import { asSaid, commandFacts } from './command-facts.ts';
+import type { CommandOf, ComplaintCommand, RunningCommand } from './commands.ts';
 import { withConsequences } from './consequences.ts';
 import type { DecidedEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { againstLaw } from './law.ts';
 import { againstRules } from './permission.ts';
 import { predicateFacts } from './predicate-facts.ts';
+import type { Refusal } from './refusal.ts';
 import { incomplete } from './requirements.ts';
 import type { ComplaintState } from './state.ts';
 import type { Decision, Verb } from './verb.ts';
-import { decideRegister } from './verbs/register.ts';
-import { proposalOf } from './verbs/decide-approval.ts';
+import { decideRegister, evolveRegistered } from './verbs/register.ts';
 import { verbs } from './verbs.ts';
 
 const lawOf = (command: RunningCommand): Verb<VerbName>['decide'] =>
@@ -24,60 +24,70 @@ const lawOf = (command: RunningCommand): Verb<VerbName>['decide'] =>
 /**
  * What follows from a command: the events it makes, or why the rules say no. Total and pure: the same command, state and
  * facts always give the same answer. In this order: may the actor, by law and by the rulebook; is all there that the
- * rulebook wants; whose consent does it need; what does the verb itself say; what follows for clocks and duties.
+ * rulebook wants; what does the verb itself say; whose consent does it need; what follows for clocks and duties.
  *
  * @param state undefined before the complaint is registered
+ * @throws when an approval is decided without the texts of the proposal: whoever passes the command on reads them back
  */
 export function decide(command: ComplaintCommand, state: ComplaintState | undefined, facts: Facts): Decision {
   if (command.type === 'RegisterComplaint') {
-    if (state) return refuse({ code: 'complaint/wrong-stage', about: state.stage });
-    const registered = decideRegister(command, facts);
-    return registered.ok ? ok(withConsequences(registered.value, undefined, command.id, facts)) : registered;
+    return state ? refuse({ code: 'complaint/wrong-stage', about: state.stage }) : register(command, facts);
   }
   if (!state) return refuse({ code: 'complaint/wrong-stage' });
-  const { rulebook } = facts.rulebook;
-  const about = predicateFacts(rulebook, facts.calendar, state, commandFacts(command, state, facts));
-  const no =
-    againstLaw(command.type, state, facts) ??
-    againstRules(command.type, state, facts, about) ??
-    incomplete(command, state, rulebook, about);
-  if (no) return refuse(no);
-
-  const decided = lawOf(command)(command, state, facts);
-  if (!decided.ok) return decided;
-  const approval = approvalFor(command, rulebook, about);
-  if (approval) return ok(withConsequences([approvalRequested(command, approval)], state, state.id, facts));
-  if (command.type === 'FireDueSteps') return ok(allDueSteps(decided.value, state, facts));
-  const events = withConsequences(decided.value, state, state.id, facts);
-  if (command.type !== 'DecideApproval') return ok(events);
-  return carryOut(command, state, facts, events);
+  const judged = judge(command, state, facts, false);
+  if (!judged.ok) return judged;
+  const { events, about } = judged.value;
+  // A timer waits for nobody's consent.
+  const approval = about && approvalFor(command, facts.rulebook.rulebook, about);
+  if (approval) {
+    const requested = approvalRequested(command, approval, state, facts);
+    return 'code' in requested ? refuse(requested) : ok(withConsequences([requested], state, state.id, facts));
+  }
+  if (command.type === 'FireDueSteps') return ok(allDueSteps(events, state, facts));
+  const proposal = command.type === 'DecideApproval' ? proposalOf(command, state, facts) : undefined;
+  if (!proposal) return ok(withConsequences(events, state, state.id, facts));
+  const carriedOut = judge(proposal.command, proposal.state, { ...facts, actor: proposal.actor }, true);
+  if (!carriedOut.ok) return carriedOut;
+  return ok(withConsequences([...events, ...carriedOut.value.events], state, state.id, facts));
 }
 
-/** So many steps of ladders are taken at once at most; a timer that is very late is woken again for the rest. */
-const stepsMax = 20;
-
-function allDueSteps(first: readonly DecidedEvent[], state: ComplaintState, facts: Facts): readonly DecidedEvent[] {
-  let left = stepsMax - first.length;
-  return withConsequences(first, state, state.id, facts, (now) => (left-- > 0 ? dueStep(now, facts) : undefined));
-}
-
-/** The last consent lets the proposal happen: it is decided on the complaint as it stands now. */
-function carryOut(
-  command: Extract<RunningCommand, { readonly type: 'DecideApproval' }>,
+/**
+ * What a verb on a complaint that exists comes to, before anybody else consents.
+ *
+ * @param wasInTime it was proposed while its window was open; the consent may come later
+ */
+function judge(
+  command: RunningCommand,
   state: ComplaintState,
   facts: Facts,
-  consent: Extract<Decision, { ok: true }>['value'],
-): Decision {
-  const proposal = proposalOf(command, state, facts);
-  if (!proposal) return ok(consent);
-  const parsed = ComplaintCommand.safeParse(proposal.command);
-  if (!parsed.success || parsed.data.type === 'RegisterComplaint') throw new Error('a proposal that is no command');
-  const decided = lawOf(parsed.data)(parsed.data, state, { ...facts, actor: proposal.actor });
+  wasInTime: boolean,
+): Result<{ readonly events: readonly DecidedEvent[]; readonly about?: PredicateFacts }, Refusal> {
+  const unlawful = againstLaw(command.type, state, facts);
+  if (unlawful) return refuse(unlawful);
+  const isTimer = command.type === 'FireDueSteps';
+  const { rulebook } = facts.rulebook;
+  const said = asSaid(command, state);
+  const about = isTimer ? undefined : predicateFacts(rulebook, facts.calendar, said, commandFacts(command, state));
+  if (about) {
+    const own = 'unit' in command && command.unit !== undefined ? [command.unit] : undefined;
+    const no =
+      againstRules({ verb: command.type, own, wasInTime }, state, facts, about) ??
+      incomplete(command, state, rulebook, about);
+    if (no) return refuse(no);
+  }
+  const decided = lawOf(command)(command, state, facts);
+  return decided.ok ? ok({ events: decided.value, ...(about && { about }) }) : decided;
+}
+
+/** Registration is looked at like every other verb, on the complaint as it would be. Nobody's consent is waited for. */
+function register(command: CommandOf<'RegisterComplaint'>, facts: Facts): Decision {
+  const decided = decideRegister(command, facts);
   if (!decided.ok) return decided;
-  const given = consent.slice(0, 1).map(({ type, data, texts }) => {
-    const { clocks: _, ...bare } = data;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same event without its clocks
-    return { type, data: bare, ...(texts && { texts }) } as (typeof consent)[number];
-  });
-  return ok(withConsequences([...given, ...decided.value], state, state.id, facts));
+  const { event } = decided.value;
+  const filed = evolveRegistered(command.id, { ...event, seq: 1, at: facts.now, actorId: facts.actor.id });
+  const { rulebook } = facts.rulebook;
+  const about = predicateFacts(rulebook, facts.calendar, filed);
+  const no = againstRules({ verb: command.type }, filed, facts, about) ?? incomplete(command, filed, rulebook, about);
+  if (no) return refuse(no);
+  return ok(withConsequences([event], undefined, command.id, facts));
 }

@@ -42,6 +42,8 @@ export const ClockState = z.strictObject({
   taken: z.array(TermId).optional(),
   /** What its delay has cost so far, by rule of accountability. */
   penalties: z.record(TermId, z.number()).optional(),
+  /** The versions that it ended under, where the complaint has adopted others since. */
+  under: z.strictObject({ rulebook: z.int().positive(), calendar: z.int().positive() }).optional(),
   next: NextStep.optional(),
 });
 export type ClockState = z.infer<typeof ClockState>;

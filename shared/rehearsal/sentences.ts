@@ -109,7 +109,7 @@ function entryLines(entry: TraceEntry, words: Words, clocks: Clocks): readonly s
   }
   const why = refusalInWords(entry.refusal, words);
   const subject = words.actor(entry.by);
-  return [say(`${subject}要${verb}，不获准许：${why}。`, `${subject} may not ${verb}: ${why}.`)];
+  return [say(`${subject}拟${verb}，未获准许：${why}。`, `${subject} may not ${verb}: ${why}.`)];
 }
 
 /**

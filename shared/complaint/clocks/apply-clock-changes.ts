@@ -17,7 +17,7 @@ const dueFields = ({ dueAt, dueOn, isProvisional, targetAt, outer, next }: Dated
 
 /** The clock without what a new due date replaces. */
 function withoutDue(clock: ClockState) {
-  const { targetAt: _, isProvisional: __, outer: ___, next: ____, ...rest } = clock;
+  const { targetAt: _, isProvisional: __, outer: ___, next: ____, under: _____, ...rest } = clock;
   return rest;
 }
 

@@ -1,5 +1,6 @@
 import { localDay } from '../../calendar/time-zone.ts';
 import { workingDaysBetween } from '../../calendar/working-days.ts';
+import { unreachable } from '../../kernel/result.ts';
 import { reckonMeasure } from '../../rulebook/accountability.ts';
 import { type CompiledClock, clockRule } from '../../rulebook/clocks/clock-rules.ts';
 import { stepAfter } from '../../rulebook/clocks/ladder.ts';
@@ -82,6 +83,8 @@ function eventOf(due: Due, state: ComplaintState, facts: Facts, about: () => Pre
         : { type: 'DutyRaised', data: { duty: step.duty, ...data } };
     case 'remind':
       return { type: 'HandlerReminded', data };
+    default:
+      return unreachable(step.action);
   }
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { ok, refuse } from '../../kernel/result.ts';
+import { isOpen } from '../clocks/desk.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
+import type { ClockState } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
 /** 适用新办法: moves a running complaint to another version of the rules and reckons its clocks anew, with the reason on record. */
@@ -29,8 +31,15 @@ export const adoptRules: Verb<'AdoptRules'> = {
   },
 };
 
-export const evolveRulesAdopted: Evolve<'RulesAdopted'> = (state, { data }) => ({
-  ...state,
-  rulebookVersion: data.rulebookVersion,
-  calendarVersion: data.calendarVersion,
-});
+/** Clocks at rest, and those that the new rules do not know, keep the versions that they ended under. */
+export const evolveRulesAdopted: Evolve<'RulesAdopted'> = (state, { data }) => {
+  const under = { rulebook: state.rulebookVersion, calendar: state.calendarVersion };
+  const isGivenUp = ({ clock, unit }: ClockState): boolean =>
+    data.clocks?.some((each) => each.change === 'waived' && each.clock === clock && each.unit === unit) ?? false;
+  return {
+    ...state,
+    rulebookVersion: data.rulebookVersion,
+    calendarVersion: data.calendarVersion,
+    clocks: state.clocks.map((clock) => (isOpen(clock) && !isGivenUp(clock) ? clock : { under, ...clock })),
+  };
+};

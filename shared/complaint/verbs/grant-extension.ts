@@ -75,4 +75,7 @@ export const grantExtension: Verb<'GrantExtension'> = {
   },
 };
 
-export const evolveExtensionGranted: Evolve<'ExtensionGranted'> = ({ extension: _, ...state }) => state;
+export const evolveExtensionGranted: Evolve<'ExtensionGranted'> = (state) => {
+  const { extension: _, ...rest } = state;
+  return rest;
+};

@@ -22,4 +22,7 @@ export const refuseExtension: Verb<'RefuseExtension'> = {
   },
 };
 
-export const evolveExtensionRefused: Evolve<'ExtensionRefused'> = ({ extension: _, ...state }) => state;
+export const evolveExtensionRefused: Evolve<'ExtensionRefused'> = (state) => {
+  const { extension: _, ...rest } = state;
+  return rest;
+};

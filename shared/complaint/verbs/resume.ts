@@ -19,4 +19,7 @@ export const resumeHandling: Verb<'ResumeHandling'> = {
   },
 };
 
-export const evolveResumed: Evolve<'HandlingResumed'> = ({ pause: _, ...state }) => state;
+export const evolveResumed: Evolve<'HandlingResumed'> = (state) => {
+  const { pause: _, ...rest } = state;
+  return rest;
+};

@@ -93,11 +93,12 @@ export function timelineEntry(stored: StoredEvent, names: ReadonlyMap<string, st
 }
 
 async function clockViews(ports: ComplaintPorts, state: ComplaintState, language: Language): Promise<ClockView[]> {
-  const [{ rulebook }, calendar] = await Promise.all([
-    ports.rules.rulebook(state.rulebookVersion),
-    ports.rules.calendar(state.calendarVersion),
-  ]);
-  return state.clocks.flatMap((clock) => {
+  const views = state.clocks.map(async (clock): Promise<ClockView[]> => {
+    const { under } = clock;
+    const [{ rulebook }, calendar] = await Promise.all([
+      ports.rules.rulebook(under?.rulebook ?? state.rulebookVersion),
+      ports.rules.calendar(under?.calendar ?? state.calendarVersion),
+    ]);
     const why = whyDue(clock, { rulebook, calendar }, language);
     if (!why) return [];
     return [
@@ -108,7 +109,7 @@ async function clockViews(ports: ComplaintPorts, state: ComplaintState, language
           sentences: [...why.sentences],
           rule: why.ruleSentence,
           ...(why.clockCase.source && { source: why.clockCase.source }),
-          days: why.ledger.days.map(({ day, counted, reason }) => ({
+          days: why.days.map(({ day, counted, reason }) => ({
             day,
             counted,
             reason: reason.reason,
@@ -118,6 +119,7 @@ async function clockViews(ports: ComplaintPorts, state: ComplaintState, language
       },
     ];
   });
+  return (await Promise.all(views)).flat();
 }
 
 /** What this complaint has and others have not. */

@@ -85,19 +85,20 @@ export function followView(
     clocks: publicClocks(state, rules, language),
     departments: state.departments.map((department) => labelOf(department.unit)),
     timeline: events.flatMap((stored) => {
-        const { event } = stored;
-        const { type } = event;
-        if (!isPublic(type)) return [];
-        const text = shownText(stored);
-        const attachments = namedAttachments(stored);
-        const departments =
-          event.type === 'ComplaintDispatched'
-            ? [event.data.lead, ...(event.data.coDepartments ?? [])].map(labelOf)
-            : event.type === 'StatementSubmitted'
-              ? [labelOf(event.data.unit)]
-              : undefined;
-        const satisfaction = event.type === 'SatisfactionRecorded' ? degreeOf(event.data.satisfaction) : undefined;
-        return [{
+      const { event } = stored;
+      const { type } = event;
+      if (!isPublic(type)) return [];
+      const text = shownText(stored);
+      const attachments = namedAttachments(stored);
+      const departments =
+        event.type === 'ComplaintDispatched'
+          ? [event.data.lead, ...(event.data.coDepartments ?? [])].map(labelOf)
+          : event.type === 'StatementSubmitted'
+            ? [labelOf(event.data.unit)]
+            : undefined;
+      const satisfaction = event.type === 'SatisfactionRecorded' ? degreeOf(event.data.satisfaction) : undefined;
+      return [
+        {
           at: event.at,
           type,
           by: by(event.actorId),
@@ -105,8 +106,9 @@ export function followView(
           ...(departments && { departments }),
           ...(satisfaction && { satisfaction }),
           ...(attachments.length > 0 && { attachments }),
-        }];
-      }),
+        },
+      ];
+    }),
     ...(reply && replyText !== undefined && { reply: { at: reply.event.at, text: replyText } }),
     mayRate: mayRate(state),
     mayAttach: !isClosed(state) && state.files < filesMax,
