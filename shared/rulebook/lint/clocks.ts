@@ -107,8 +107,12 @@ const shadowedCases: Check = ({ rulebook }) =>
 const sameTriggers = (a: readonly Trigger[], b: readonly Trigger[]): boolean =>
   a.length === b.length && a.every((trigger) => b.includes(trigger));
 
-const isSameLength = (a: ClockCase, b: ClockCase): boolean =>
-  JSON.stringify(a.budget) === JSON.stringify(b.budget) || compareLengths(a.budget, b.budget) === 0;
+/** A promised date stands beside any limit; it contradicts none. */
+const mayStandTogether = (a: ClockCase, b: ClockCase): boolean =>
+  a.budget.unit === 'agreed' ||
+  b.budget.unit === 'agreed' ||
+  JSON.stringify(a.budget) === JSON.stringify(b.budget) ||
+  compareLengths(a.budget, b.budget) === 0;
 
 /** Two limits for one thing that differ, where neither is a stage of the other. */
 const contradictions: Check = ({ rulebook }) =>
@@ -125,7 +129,7 @@ const contradictions: Check = ({ rulebook }) =>
       return later.cases.flatMap((one, position) => {
         const other = earlier.cases.find(
           (each) =>
-            !isSameLength(each, one) &&
+            !mayStandTogether(each, one) &&
             implies(each.when, one.when, rulebook) &&
             implies(one.when, each.when, rulebook),
         );
@@ -147,8 +151,8 @@ const contradictions: Check = ({ rulebook }) =>
 
 /** The longest limit of a clock for complaints that may also be of this case; undefined where units differ. */
 function outerLimit(outer: ClockRule, inner: ClockCase, { rulebook }: Subject): ClockCase | undefined {
-  const both_ = outer.cases.filter(({ when }) => !contradict(when, inner.when, rulebook));
-  return both_.every(({ budget }) => isLonger(inner.budget, budget)) ? both_[0] : undefined;
+  const fitting = outer.cases.filter(({ when }) => !contradict(when, inner.when, rulebook));
+  return fitting.every(({ budget }) => isLonger(inner.budget, budget)) ? fitting[0] : undefined;
 }
 
 const nested: Check = (subject) =>

@@ -7,7 +7,7 @@ const nameOf = ({ label }: Ladder): Sentence => both((language) => quote(textIn(
 
 function misses(given: Ladder): readonly Finding[] {
   const { ladder, pointer } = given;
-  const steps = ladder.flatMap((step, index) => (step.action === 'miss' ? [{ step, index }] : []));
+  const found = ladder.flatMap((step, index) => (step.action === 'miss' ? [{ step, index }] : []));
   const name = nameOf(given);
   if (ladder.length === 0) return [];
   const tell = (at: string): Finding =>
@@ -19,7 +19,7 @@ function misses(given: Ladder): readonly Finding[] {
         `The ladder of ${name.en} needs exactly one step “miss”, at the due moment, once and for all complaints.`,
       ),
     );
-  const [first, ...more] = steps;
+  const [first, ...more] = found;
   if (!first) return [tell(pointer)];
   const isPlain = first.step.at === 'due' && !first.step.when && !first.step.repeat;
   return [...(isPlain ? [] : [first]), ...more].map(({ index }) => tell(`${pointer}/${index}`));

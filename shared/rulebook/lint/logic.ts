@@ -24,6 +24,7 @@ const single: ReadonlySet<string> = new Set([
   'stream',
   'kind',
   'stage',
+  'withdrawal',
 ]);
 
 type Edge = { readonly value: number; readonly isStrict: boolean };

@@ -27,7 +27,7 @@ export type WordUsed = {
   readonly field?: string;
 };
 
-/** Which list the words under a key are of; `inList` is the key of the list that the object stands in. */
+/** Which list the words under a key are of; `inList` is the key that the object itself stands under. */
 export function listOfKey(key: string, inList: string): WordList | undefined {
   switch (key) {
     case 'parent':
@@ -92,9 +92,9 @@ export function wordsUsed(rulebook: Rulebook): readonly WordUsed[] {
       for (const [index, word] of value.entries())
         if (typeof word === 'string') used.push({ list, word, pointer: `${pointer}/${index}`, ...more });
   };
-  const visit = (value: unknown, pointer: string, key: string, inList: string): void => {
+  const visit = (value: unknown, pointer: string, key: string): void => {
     if (Array.isArray(value)) {
-      for (const [index, each] of value.entries()) visit(each, `${pointer}/${index}`, key, key);
+      for (const [index, each] of value.entries()) visit(each, `${pointer}/${index}`, key);
       return;
     }
     const inside = recordOf(value);
@@ -104,14 +104,13 @@ export function wordsUsed(rulebook: Rulebook): readonly WordUsed[] {
       const list = listOfPredicate.get(is);
       if (list) note(list, inside['in'], `${pointer}/in`, is === 'field' ? String(inside['field']) : undefined);
     }
-    const standsIn = key === 'at' ? 'at' : inList;
     for (const [name, child] of Object.entries(inside)) {
-      const list = name === 'satisfaction' && !Array.isArray(child) ? undefined : listOfKey(name, standsIn);
+      const list = name === 'satisfaction' && !Array.isArray(child) ? undefined : listOfKey(name, key);
       if (list) note(list, child, `${pointer}/${name}`);
-      visit(child, `${pointer}/${name}`, name, key);
+      visit(child, `${pointer}/${name}`, name);
     }
   };
-  visit(rulebook, '', '', '');
+  visit(rulebook, '', '');
   return used;
 }
 
