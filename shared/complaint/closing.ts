@@ -44,7 +44,7 @@ function closesByItself(state: ComplaintState, about: PredicateFacts, facts: Fac
   const byItself: Facts = { ...facts, actor: { id: 'system', capabilities: [], units: [], positions: [] } };
   return (
     notSettled(rulebook, state, about) === undefined &&
-    againstRules('CloseComplaint', state, byItself, about) === undefined &&
+    againstRules({ verb: 'CloseComplaint' }, state, byItself, about) === undefined &&
     incomplete({ type: 'CloseComplaint', reason: 'complainantSatisfied' }, state, rulebook, about) === undefined &&
     !raisesBlockingDuty(rulebook, state, about)
   );

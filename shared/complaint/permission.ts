@@ -1,41 +1,74 @@
 import { dueOf } from '../calendar/due.ts';
+import type { TermId } from '../kernel/ids.ts';
 import type { VerbName } from '../rulebook/names.ts';
 import { type PredicateFacts, holds } from '../rulebook/predicate.ts';
-import type { Guard } from '../rulebook/schema/rules.ts';
+import type { Guard, Window } from '../rulebook/schema/rules.ts';
+import { factOfVerb } from '../rulebook/fact-of-verb.ts';
 import type { Facts } from './facts.ts';
 import { lastTime, timesOf } from './marks.ts';
 import { isOneOf } from './places.ts';
 import type { Refusal } from './refusal.ts';
+import { isRespondent } from './standing.ts';
 import type { ComplaintState } from './state.ts';
-import { factOfVerb } from '../rulebook/fact-of-verb.ts';
 
-function isKeptBack(guard: Guard, state: ComplaintState, facts: Facts, about: PredicateFacts): boolean {
+/** A verb, and what rules must know of its use. */
+export type Use = {
+  readonly verb: VerbName;
+  /** The unit that the verb is about; unset: those of the actor. */
+  readonly own?: readonly TermId[] | undefined;
+  /** It was proposed while its window was open, and others have consented since. */
+  readonly wasInTime?: boolean;
+};
+
+/** Everything a guard looks at. */
+type Seen = {
+  readonly state: ComplaintState;
+  readonly facts: Facts;
+  readonly about: PredicateFacts;
+  readonly own: Use['own'];
+};
+
+function isKeptBack(guard: Guard, { state, facts, about, own }: Seen): boolean {
   const { actor, rulebook, units } = facts;
   if (guard.provided && !holds(guard.provided, about)) return true;
   if (guard.after?.some((trigger) => lastTime(state, trigger) === undefined)) return true;
   // What the rules and the complainant do is nobody's position.
   if (actor.id === 'system' || actor.id === 'complainant') return false;
-  if (guard.who && !isOneOf(actor, guard.who, { centre: rulebook.rulebook.centre, units, state })) return true;
+  if (guard.who && !isOneOf(actor, guard.who, { centre: rulebook.rulebook.centre, units, state, own })) return true;
   return (
     guard.notBy?.some((who) => {
-      if (who === 'respondent') return state.respondents?.some(({ staffId }) => staffId === actor.id) ?? false;
+      if (who === 'respondent') return isRespondent(state, actor.id);
       if (who === 'handler') return state.departments.some(({ handler }) => handler === actor.id);
-      if (who === 'firstContactOwner') return state.firstContactOwner === actor.id;
-      return false;
+      return state.firstContactOwner === actor.id;
     }) ?? false
   );
 }
 
-/** Why the rulebook keeps the actor from the verb, whatever the command holds: guards, windows, duties not done. */
+/** Why a window is closed: not open yet, open no more, or used as often as it may be. */
+function closedWindow(
+  { id, verb, after, within, timesMax }: Window,
+  state: ComplaintState,
+  { now, calendar }: Facts,
+  wasInTime: boolean,
+): Refusal | undefined {
+  const from = after && lastTime(state, after);
+  if (after && from === undefined) return { code: 'complaint/window-closed', rule: id, verb };
+  if (!wasInTime && within && from !== undefined && now > dueOf(within, from, calendar).dueAt)
+    return { code: 'complaint/window-closed', rule: id, verb };
+  const times = verb === 'RegisterComplaint' ? 0 : timesOf(state, factOfVerb[verb]);
+  return timesMax !== undefined && times >= timesMax ? { code: 'complaint/too-often', rule: id, verb } : undefined;
+}
+
+/** Why the rulebook keeps the actor from the verb, whatever the command holds: guards, duties not done, windows. */
 export function againstRules(
-  verb: VerbName,
+  { verb, own, wasInTime = false }: Use,
   state: ComplaintState,
   facts: Facts,
   about: PredicateFacts,
 ): Refusal | undefined {
   const { rulebook } = facts.rulebook;
   const guard = rulebook.guards?.find(
-    (rule) => rule.verb === verb && holds(rule.when, about) && isKeptBack(rule, state, facts, about),
+    (rule) => rule.verb === verb && holds(rule.when, about) && isKeptBack(rule, { state, facts, about, own }),
   );
   if (guard) return { code: 'complaint/guarded', rule: guard.id, verb };
   const blocking = rulebook.duties?.find(
@@ -46,14 +79,8 @@ export function againstRules(
   if (blocking) return { code: 'complaint/duty-first', about: blocking.id, verb };
   for (const window of rulebook.windows ?? []) {
     if (window.verb !== verb || !holds(window.when, about)) continue;
-    const from = window.after && lastTime(state, window.after);
-    if (window.after && from === undefined) return { code: 'complaint/window-closed', rule: window.id, verb };
-    if (window.within && from !== undefined && facts.now > dueOf(window.within, from, facts.calendar).dueAt) {
-      return { code: 'complaint/window-closed', rule: window.id, verb };
-    }
-    if (window.timesMax !== undefined && timesOf(state, factOfVerb[verb]) >= window.timesMax) {
-      return { code: 'complaint/too-often', rule: window.id, verb };
-    }
+    const closed = closedWindow(window, state, facts, wasInTime);
+    if (closed) return closed;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { TermId } from '../kernel/ids.ts';
+import { unreachable } from '../kernel/result.ts';
 import type { Place, Who } from '../rulebook/schema/organisation.ts';
 import type { Actor, OrganisationUnit } from './facts.ts';
 import type { ComplaintState } from './state.ts';
@@ -47,13 +48,15 @@ export function unitsAt(place: Place, { centre, units, state, own }: View): read
       return own ?? [];
     case 'respondents':
       return state?.respondents?.flatMap(({ unit }) => unit ?? []) ?? [];
+    default:
+      return unreachable(place);
   }
 }
 
-/** Whether the actor holds one of the positions at its place. `own` means any unit of the actor's. */
+/** Whether the actor holds one of the positions at its place. `own` means the unit in view, or any of the actor's. */
 export const isOneOf = (actor: Actor, who: readonly Who[], view: View): boolean =>
   who.some(({ position, at }) => {
-    const places = unitsAt(at, { ...view, own: at === 'own' ? actor.units : undefined });
+    const places = unitsAt(at, { ...view, own: at === 'own' ? (view.own ?? actor.units) : undefined });
     return actor.positions.some(
       (held) => held.position === position && (places === 'anywhere' || places.includes(held.unit)),
     );

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { TermId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { capabilities } from '../../rulebook/capabilities.ts';
 import { VerbName } from '../../rulebook/names.ts';
 import { command, shortText } from '../command.ts';
-import type { CommandOf } from '../commands.ts';
 import { fact } from '../fact.ts';
-import type { Actor, Facts } from '../facts.ts';
 import { isOneOf } from '../places.ts';
 import { type ComplaintState, PendingApproval } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
@@ -27,14 +24,17 @@ export const ApprovalRequested = fact({
   verb: VerbName,
   /** The command without its texts. */
   proposal: z.record(z.string(), z.unknown()),
+  positions: PendingApproval.shape.positions,
   chain: PendingApproval.shape.chain,
 });
 export const ApprovalGiven = fact({ approval: z.int().positive() });
 export const ApprovalRefused = fact({ approval: z.int().positive() });
 
-const pendingOf = (state: ComplaintState, seq: number): PendingApproval | undefined =>
+/** What waits for consent under this number. */
+export const pendingOf = (state: ComplaintState, seq: number): PendingApproval | undefined =>
   state.approvals?.find((pending) => pending.seq === seq);
 
+/** 审批: by one of those whose turn it is, and never by whoever proposed it. */
 export const decideApproval: Verb<'DecideApproval'> = {
   by: ['staff'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
@@ -53,49 +53,26 @@ export const decideApproval: Verb<'DecideApproval'> = {
   },
 };
 
-/**
- * The command that the last consent lets happen, and in whose name: whether its proposer might was looked at when it was
- * proposed. Undefined while consent is missing or when it is refused.
- */
-export function proposalOf(
-  { approval, isApproved, texts = {} }: CommandOf<'DecideApproval'>,
-  state: ComplaintState,
-  facts: Facts,
-): { readonly command: unknown; readonly actor: Actor } | undefined {
-  const pending = pendingOf(state, approval);
-  if (!pending || !isApproved || pending.chain.length > 1) return undefined;
-  const { elements, ...plain } = texts;
-  const written: unknown = elements === undefined ? undefined : JSON.parse(elements);
-  return {
-    command: { ...pending.proposal, ...plain, ...(elements !== undefined && { elements: written }) },
-    actor: {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was the actor of an event
-      id: pending.by as Actor['id'],
-      capabilities,
-      units: facts.units.map(({ id }) => id),
-      positions: [],
-    },
-  };
-}
-
-const without = (state: ComplaintState, approval: number): ComplaintState => {
+/** The complaint when this waits no more. */
+export const withoutApproval = (state: ComplaintState, approval: number): ComplaintState => {
   const { approvals, ...rest } = state;
   const left = approvals?.filter((pending) => pending.seq !== approval) ?? [];
   return left.length > 0 ? { ...rest, approvals: left } : rest;
 };
 
 export const evolveApprovalRequested: Evolve<'ApprovalRequested'> = (state, { seq, actorId, data }) => {
-  const { rule, verb, proposal, chain } = data;
-  return { ...state, approvals: [...(state.approvals ?? []), { rule, verb, seq, by: actorId, proposal, chain }] };
+  const { clocks: _, ...proposed } = data;
+  return { ...state, approvals: [...(state.approvals ?? []), { ...proposed, seq, by: actorId }] };
 };
 
 export const evolveApprovalGiven: Evolve<'ApprovalGiven'> = (state, { data }) => {
   const pending = pendingOf(state, data.approval);
-  if (!pending || pending.chain.length <= 1) return without(state, data.approval);
+  if (!pending || pending.chain.length <= 1) return withoutApproval(state, data.approval);
   const approvals = state.approvals?.map((each) =>
     each.seq === data.approval ? { ...each, chain: each.chain.slice(1) } : each,
   );
   return { ...state, ...(approvals && { approvals }) };
 };
 
-export const evolveApprovalRefused: Evolve<'ApprovalRefused'> = (state, { data }) => without(state, data.approval);
+export const evolveApprovalRefused: Evolve<'ApprovalRefused'> = (state, { data }) =>
+  withoutApproval(state, data.approval);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ComplaintId, StaffId, TermId } from '../../kernel/ids.ts';
 import { knownOf } from '../../kernel/known-of.ts';
-import { ok, refuse } from '../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { Language } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
 import { IdentityMode, IntakeKind, Stream } from '../../rulebook/names.ts';
@@ -14,13 +14,12 @@ import { applyClockChanges } from '../clocks/apply-clock-changes.ts';
 import { NamedAttachment, command, longText, terms } from '../command.ts';
 import type { CommandOf } from '../commands.ts';
 import { RepeatOf, RuleAxis, details } from '../details.ts';
-import type { EventData, EventOf } from '../events.ts';
+import type { EventData, EventOf, EventTexts } from '../events.ts';
 import { fact } from '../fact.ts';
 import type { Facts } from '../facts.ts';
 import { isOneOf } from '../places.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ComplaintState } from '../state.ts';
-import type { Decision } from '../verb.ts';
 import { fileTexts } from './supplement.ts';
 
 const intake = {
@@ -68,6 +67,12 @@ export const ComplaintRegistered = fact({
 });
 
 type Filing = CommandOf<'RegisterComplaint'>;
+/** The registration that was decided, before clocks and duties. */
+type Registered = {
+  readonly type: 'ComplaintRegistered';
+  readonly data: EventData<'ComplaintRegistered'>;
+  readonly texts: EventTexts;
+};
 
 /** Axes that only staff name: a complainant tells what happened, not what it amounts to. */
 const staffAxes = ['nature', 'severity', 'track', 'cause', 'outcome', 'flags'] as const;
@@ -120,7 +125,7 @@ function cannotBe(filing: Filing, facts: Facts): Refusal | undefined {
  * 登记: whatever reaches the organisation through a channel of its own is registered by those whom the channel names;
  * complainants come through the hosted pages. The member of staff who registers is the first contact owner for ever.
  */
-export function decideRegister(filing: Filing, facts: Facts): Decision {
+export function decideRegister(filing: Filing, facts: Facts): Result<{ readonly event: Registered }, Refusal> {
   const no = notTheirs(filing, facts) ?? cannotBe(filing, facts);
   if (no) return refuse(no);
   const { type: _, id, narrative, files, fields, ...registered } = knownOf(filing);
@@ -143,8 +148,8 @@ export function decideRegister(filing: Filing, facts: Facts): Decision {
   });
   const { axes, all, rules } = classifyByRules(undefined, unclassified, filing, facts);
   const byRule = RuleAxis.options.filter((axis) => axes[axis] !== undefined);
-  return ok([
-    {
+  return ok({
+    event: {
       type: 'ComplaintRegistered',
       data: {
         ...said,
@@ -155,7 +160,7 @@ export function decideRegister(filing: Filing, facts: Facts): Decision {
       },
       texts: { narrative, ...fileTexts(files), ...answers.texts },
     },
-  ]);
+  });
 }
 
 /** The first event makes the complaint. */

@@ -15,7 +15,8 @@ export const requestSupplement: Verb<'RequestSupplement'> = {
   decide({ request, ground }, state, facts) {
     const unknown = unknownTerm([facts.rulebook.rulebook.pauseGrounds, ground]);
     if (unknown) return refuse(unknown);
-    if (ground !== undefined && state.pause) return refuse({ code: 'complaint/already-paused', about: state.pause.ground });
+    if (ground !== undefined && state.pause)
+      return refuse({ code: 'complaint/already-paused', about: state.pause.ground });
     return ok([{ type: 'SupplementRequested', data: { ...(ground && { ground }) }, texts: { request } }]);
   },
 };

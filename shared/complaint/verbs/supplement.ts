@@ -27,7 +27,9 @@ export const fileTexts = (files: readonly NamedAttachment[]): EventTexts =>
 function waitsForThis({ pause, marks }: ComplaintState, facts: Facts): boolean {
   if (!pause) return false;
   const ground = facts.rulebook.rulebook.pauseGrounds?.find(({ id }) => id === pause.ground);
-  return marks?.SupplementRequested?.at === pause.from || (ground?.resumesOn?.includes('ComplaintSupplemented') ?? false);
+  return (
+    marks?.SupplementRequested?.at === pause.from || (ground?.resumesOn?.includes('ComplaintSupplemented') ?? false)
+  );
 }
 
 /** 补充材料: until the complaint is closed. What the handling waited for lets it go on. */

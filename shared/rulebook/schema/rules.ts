@@ -107,15 +107,18 @@ export const Guard = z.strictObject({
   who: z.array(Who).min(1).optional(),
   after: z.array(Trigger).min(1).optional(),
   provided: Predicate.optional(),
-  notBy: z.array(z.enum(['respondent', 'handler', 'firstContactOwner', 'lastActor'])).min(1).optional(),
+  notBy: z.array(z.enum(['respondent', 'handler', 'firstContactOwner'])).min(1).optional(),
   ...origin,
 });
 export type Guard = z.infer<typeof Guard>;
 
+/** A verb that can wait for consent: what arrives is always registered, a timer waits for nobody, and consent needs none. */
+export const ApprovableVerb = VerbName.exclude(['RegisterComplaint', 'FireDueSteps', 'DecideApproval']);
+
 /** Whose consent a verb needs 审批, one after another. The first rule whose `when` holds decides. */
 export const ApprovalRule = z.strictObject({
   id: TermId,
-  verb: VerbName,
+  verb: ApprovableVerb,
   when: Predicate,
   label: LocalText,
   chain: z.array(z.strictObject({ by: z.array(Who).min(1), opinionRequired: z.boolean().optional() })).min(1).max(8),
