@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { VerbName } from '../rulebook/names.ts';
 import type { PredicateFacts } from '../rulebook/predicate.ts';
+import { allDueSteps } from './all-due-steps.ts';
 import { approvalFor, approvalRequested, proposalOf } from './approvals.ts';
 import { asSaid, commandFacts } from './command-facts.ts';
 import type { CommandOf, ComplaintCommand, RunningCommand } from './commands.ts';

@@ -29,7 +29,7 @@ export const DutyRaised = fact({ duty: TermId, ...ladderStepIfAny });
 
 /**
  * Takes the ladder steps whose moment has come, over all clocks, in the order of their moments. The law gives the first;
- * decide.ts asks again on the complaint as it leaves it, so that a step never fires on a clock that the one before has
+ * all-due-steps.ts asks again on the complaint as it leaves it, so that a step never fires on a clock that the one before has
  * stopped. Nothing due is no refusal but an empty answer: a timer may wake early, late or twice without harm.
  */
 export const fireDueSteps: Verb<'FireDueSteps'> = {
