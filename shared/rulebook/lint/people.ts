@@ -170,31 +170,32 @@ const levelOf = (at: unknown): Extract<Place, { level: number }>['level'] | unde
 
 /** Consent that whoever is named cannot give, or could only give to themselves. */
 const consent: Check = ({ rulebook, possible }) => {
-  const mayConsent = possible.positionsFor('GrantExtension');
-  return [
+  const links = [
     ...rulebook.clocks.flatMap(({ extension }, index) =>
-      (extension?.tiers ?? []).flatMap(({ by }, at) => {
-        const who = positionsIn(by);
-        if (who.length === 0 || mayConsent.some((id) => who.includes(id))) return [];
-        const names = both((language) =>
-          listed(
-            who.map((id) => nameOf(id, rulebook)[language]),
-            language,
-            'or',
-          ),
-        );
-        return [
-          error(
-            'may-not-consent',
-            `/clocks/${index}/extension/tiers/${at}/by`,
-            say(
-              `${names['zh-CN']}没有“审批”权限，不能同意延期。`,
-              `${names.en} may not approve anything, so cannot grant an extension.`,
-            ),
-          ),
-        ];
-      }),
+      (extension?.tiers ?? []).map(({ by }, at) => ({ by, pointer: `/clocks/${index}/extension/tiers/${at}/by` })),
     ),
+    ...(rulebook.approvals ?? []).flatMap(({ chain }, index) =>
+      chain.map(({ by }, at) => ({ by, pointer: `/approvals/${index}/chain/${at}/by` })),
+    ),
+  ];
+  const able = possible.positionsFor('DecideApproval');
+  return [
+    ...links.flatMap(({ by, pointer }) => {
+      const who = positionsIn(by);
+      if (who.length === 0 || able.some((id) => who.includes(id))) return [];
+      const names = both((language) =>
+        listed(
+          who.map((id) => nameOf(id, rulebook)[language]),
+          language,
+          'or',
+        ),
+      );
+      const message = say(
+        `${names['zh-CN']}没有任何权限，无法审批。`,
+        `${names.en} may do nothing at all, so cannot consent.`,
+      );
+      return [error('may-not-consent', pointer, message)];
+    }),
     ...(rulebook.approvals ?? []).flatMap(({ verb, chain }, index) => {
       const [only, ...more] = possible.positionsFor(verb);
       if (only === undefined || more.length > 0) return [];

@@ -323,7 +323,7 @@ export const smallBank = {
 
 /** The document with other values at some JSON pointers; `undefined` takes one out, `-` adds to a list. */
 export function bankJson(changes: Readonly<Record<string, unknown>> = {}): unknown {
-  const document: unknown = structuredClone(smallBank);
+  const document: unknown = JSON.parse(JSON.stringify(smallBank));
   for (const [pointer, value] of Object.entries(changes)) {
     const path = pathOf(pointer);
     const last = path.at(-1) ?? '';
