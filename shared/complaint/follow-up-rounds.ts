@@ -1,4 +1,4 @@
-import { TermId } from '../kernel/ids.ts';
+import type { TermId } from '../kernel/ids.ts';
 import { type Result, ok, refuse } from '../kernel/result.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { Refusal } from './refusal.ts';

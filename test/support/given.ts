@@ -23,6 +23,8 @@ export const term = (text: string): TermId => TermId.parse(text);
 
 const idOf = (name: string): string => opaqueId(createHash('sha256').update(name).digest());
 export const complaintIdNamed = (name: string): ComplaintId => ComplaintId.parse(idOf(name));
+/** A member of staff, known by this name in the tests. */
+export const personNamed = (name: string): StaffId => StaffId.parse(idOf(name));
 /** The complaint that tests speak of when there is only one. */
 export const complaintId = complaintIdNamed('the complaint');
 
@@ -40,7 +42,7 @@ export function holding(position: string, unit = 'complaint-centre'): Actor {
   const found = hospitalYueqing.positions.find((candidate) => candidate.id === position);
   if (!found) throw new Error(`the template has no position ${position}`);
   return {
-    id: StaffId.parse(idOf(`${position} at ${unit}`)),
+    id: personNamed(`${position} at ${unit}`),
     capabilities: found.capabilities,
     units: [term(unit)],
     positions: [{ position: found.id, unit: term(unit) }],
@@ -105,6 +107,69 @@ export const verb = {
     comment,
   }),
   close: (reason = '投诉人多次联系不上。'): ComplaintCommand => ({ type: 'CloseComplaint', reason }),
+  acknowledge: (unit: string): ComplaintCommand => ({ type: 'AcknowledgeReceipt', unit: term(unit) }),
+  giveBack: (unit: string, reason?: string): ComplaintCommand => ({
+    type: 'ReturnComplaint',
+    unit: term(unit),
+    reason: reason === undefined ? undefined : term(reason),
+    comment: '该业务不归我部门管理。',
+  }),
+  assign: (unit: string, handler: StaffId): ComplaintCommand => ({
+    type: 'AssignHandler',
+    unit: term(unit),
+    handler,
+  }),
+  consolidate: (statement = '综合各部门意见，投诉属实。'): ComplaintCommand => ({
+    type: 'ConsolidateStatements',
+    statement,
+  }),
+  followUp: (
+    contact: CommandOf<'RecordFollowUp'>['contact'],
+    change: { readonly clock?: string; readonly satisfaction?: string; readonly comment?: string } = {},
+  ): ComplaintCommand => ({
+    type: 'RecordFollowUp',
+    contact,
+    clock: change.clock === undefined ? undefined : term(change.clock),
+    satisfaction: change.satisfaction === undefined ? undefined : term(change.satisfaction),
+    comment: change.comment,
+  }),
+  archive: (...documents: readonly string[]): ComplaintCommand => ({
+    type: 'ArchiveComplaint',
+    ...(documents.length > 0 && { documents: documents.map(term) }),
+  }),
+  requestReview: (reason = '答复与事实不符。'): ComplaintCommand => ({ type: 'RequestReview', reason }),
+  decideReview: (decision: CommandOf<'DecideReview'>['decision']): ComplaintCommand => ({
+    type: 'DecideReview',
+    decision,
+    opinion: '经复查，原处理认定事实清楚。',
+  }),
+  requestReconsideration: (unit?: string, ...documents: readonly string[]): ComplaintCommand => ({
+    type: 'RequestReconsideration',
+    reason: '现有监控录像可证明并无此事。',
+    ...(unit !== undefined && { unit: term(unit) }),
+    ...(documents.length > 0 && { documents: documents.map(term) }),
+  }),
+  decideReconsideration: (decision: CommandOf<'DecideReconsideration'>['decision']): ComplaintCommand => ({
+    type: 'DecideReconsideration',
+    decision,
+    opinion: '证据不足，维持原处理意见。',
+  }),
+  supervise: (unit?: string, reason = '已临近到期，请抓紧办理。'): ComplaintCommand => ({
+    type: 'SuperviseComplaint',
+    reason,
+    ...(unit !== undefined && { unit: term(unit) }),
+  }),
+  answerSupervision: (order: number): ComplaintCommand => ({
+    type: 'AnswerSupervision',
+    order,
+    statement: '已核实完毕，今日答复投诉人。',
+  }),
+  remind: (unit?: string, comment?: string): ComplaintCommand => ({
+    type: 'RemindHandler',
+    unit: unit === undefined ? undefined : term(unit),
+    comment,
+  }),
+  escalate: (level?: number): ComplaintCommand => ({ type: 'EscalateComplaint', level, reason: '涉及多家分行。' }),
   fire: { type: 'FireDueSteps' } as ComplaintCommand,
   reveal: (reason = '回电核实住院号。'): ComplaintCommand => ({ type: 'RecordIdentityReveal', reason }),
 } as const;

@@ -16,7 +16,7 @@ import type { Evolve, Verb } from '../verb.ts';
 /** 转办: to a lead department and any co-handling ones. Before anybody has stated anything it may be done anew (改派). */
 export const DispatchComplaint = command('DispatchComplaint', {
   lead: TermId,
-  coDepartments: z.array(TermId).max(10),
+  coDepartments: z.array(TermId).max(10).default([]),
   comment: shortText.optional(),
 });
 
