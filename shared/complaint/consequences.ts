@@ -18,6 +18,8 @@ export function triggersOf(
 ): readonly Trigger[] {
   const triggers: Trigger[] = [event.type];
   if (event.type === 'ComplaintRegistered') triggers.push('ComplaintReceived');
+  // Settled on the spot is answered.
+  if (event.type === 'ComplaintResolvedOnTheSpot') triggers.push('ComplaintReplied');
   if (allStated(after) && !(before && allStated(before))) triggers.push('AllStatementsSubmitted');
   return triggers;
 }
