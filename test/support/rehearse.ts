@@ -11,7 +11,7 @@ import { type Addressee, addresseesOf } from '../../shared/complaint/recipients.
 import type { RefusalCode } from '../../shared/complaint/refusal.ts';
 import { type ClockState, type ComplaintState, nextStepAt } from '../../shared/complaint/state.ts';
 import { opaqueId, StaffId, TermId } from '../../shared/kernel/ids.ts';
-import { Instant } from '../../shared/kernel/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { clockRule } from '../../shared/rulebook/clocks/clock-rules.ts';
 import type { Recipient } from '../../shared/rulebook/schema/organisation.ts';
 import type { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
@@ -39,9 +39,10 @@ export const wallClock = (at: Instant): string =>
 const quarter = (wall: string): string =>
   `${wall.slice(0, 14)}${String(Math.floor(Number(wall.slice(14)) / 15) * 15).padStart(2, '0')}`;
 
-const spoken = (addressee: Addressee): string => {
+const spoken = (addressee: Addressee, state: ComplaintState): string => {
   if ('party' in addressee) return addressee.party;
-  if ('person' in addressee) return 'handler-in-person';
+  if ('person' in addressee)
+    return addressee.person === state.firstContactOwner ? 'first-contact-owner' : 'handler-in-person';
   const { position, units } = addressee;
   return units === 'anywhere' ? position : `${position}@${units.join('+')}`;
 };
@@ -206,7 +207,9 @@ export class Play {
   #line(event: ComplaintEvent): string {
     const wall = wallClock(event.at);
     const parts = [event.type === 'HandlerReminded' ? quarter(wall) : wall, event.type, subject(event)];
-    const told = [...new Set(this.#told(event).map(spoken))].filter((each) => !each.endsWith('@'));
+    const told = [...new Set(this.#told(event).map((each) => spoken(each, this.state)))].filter(
+      (each) => !each.endsWith('@'),
+    );
     return [...parts.filter((part) => part !== ''), ...(told.length > 0 ? ['→', told.join(', ')] : [])].join(' ');
   }
 

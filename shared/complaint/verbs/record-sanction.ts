@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { StaffId, TermId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { measureRuleFor, reckonMeasure } from '../../rulebook/accountability.ts';
+import { measureRuleFor, reckonMeasure, roundHalfUp } from '../../rulebook/accountability.ts';
 import type { MeasureRule } from '../../rulebook/schema/accountability.ts';
 import { againstAccountability } from '../at-fault.ts';
 import { command, longText } from '../command.ts';
@@ -62,7 +62,12 @@ function amountBy(
   const about = predicateFacts(facts.rulebook.rulebook, facts.calendar, state);
   const outside: Refusal = { code: 'complaint/amount-outside-rule', rule: rule.id };
   const missing = (what: string): Refusal => ({ code: 'complaint/incomplete', missing: [what], rule: rule.id });
-  if (!rule.amount) return asked === undefined ? {} : outside;
+  if (!rule.amount) {
+    if (asked === undefined) return {};
+    // The institution names the measure and no figure: whoever decides names the amount.
+    const measure = facts.rulebook.rulebook.accountability?.measures?.find(({ id }) => id === rule.measure);
+    return measure && measure.counts !== 'none' ? { amount: roundHalfUp(asked) } : outside;
+  }
   const isByTheDay = 'first' in rule.amount;
   const overdueDays = isByTheDay ? overdueDaysFor(rule.when, about, state, facts) : undefined;
   if (overdueDays === 0) return { code: 'complaint/unknown-rule', about: rule.id };

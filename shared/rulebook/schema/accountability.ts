@@ -35,7 +35,10 @@ export const MeasureRule = z.strictObject({
   label: LocalText,
   when: Predicate,
   measure: TermId,
-  /** Points are written as an amount too; unset for measures that count nothing. */
+  /**
+   * Points are written as an amount too. Unset for measures that count nothing, and where the institution states no figure:
+   * whoever decides names it then.
+   */
   amount: Amount.optional(),
   /** Multiplied on these conditions, each that holds: doubled when the complaint is a repeated one. */
   multiply: z.array(z.strictObject({ when: Predicate, by: z.number().positive().max(100) })).optional(),

@@ -50,7 +50,9 @@ describe('what a complaint must state', () => {
       .at('2026-09-30 10:00')
       .register('complainant', filing)
       .does(officer, { type: 'ClassifyComplaint', severity: 'major', track: 'complex' })
-      .isRefused(officer, { type: 'AcceptComplaint' }, 'complaint/incomplete', { missing: ['document:written-material'] })
+      .isRefused(officer, { type: 'AcceptComplaint' }, 'complaint/incomplete', {
+        missing: ['document:written-material'],
+      })
       .does(officer, { type: 'AttachEvidence', files: [], documents: ['written-material'] })
       .does(officer, { type: 'AcceptComplaint' });
     expect(story.state.stage).toBe('accepted');
@@ -132,10 +134,7 @@ describe('the result', () => {
   // 办结后3个工作日内书面或电话告知，案卷送监察室。
   it('is told within three working days of completion, and the file goes to the supervision office', () => {
     // Statement on Wed 25 Nov: Thu 26 = 1, Fri 27 = 2, Mon 30 = 3.
-    const story = accepted('simple')
-      .does(officer, dispatch)
-      .at('2026-11-25 16:00')
-      .does(clerk, state);
+    const story = accepted('simple').does(officer, dispatch).at('2026-11-25 16:00').does(clerk, state);
     expect(story.clock('handling')).toMatchObject({ status: 'met' });
     expect(story.due('notice-of-result')).toBe('2026-11-30 17:30');
     expect(story.due('file-to-supervision')).toBe('2026-11-30 17:30');
@@ -146,7 +145,9 @@ describe('the result', () => {
       .isRefused(clerk, { type: 'CompleteDuty', duty: 'file-to-supervision' }, 'complaint/not-yours')
       .does(officer, { type: 'CompleteDuty', duty: 'file-to-supervision' });
     expect(story.clock('notice-of-result')).toMatchObject({ status: 'met' });
-    expect(story.lines('ComplaintReplied')).toEqual(['2026-11-27 09:00 ComplaintReplied → supervisor@supervision-office']);
+    expect(story.lines('ComplaintReplied')).toEqual([
+      '2026-11-27 09:00 ComplaintReplied → supervisor@supervision-office',
+    ]);
     expect(story.open).toEqual([]);
   });
 
@@ -161,7 +162,12 @@ describe('the result', () => {
 
 describe('a new investigation', () => {
   const answered = () =>
-    accepted('simple').does(officer, dispatch).at('2026-11-25 16:00').does(clerk, state).at('2026-11-26 09:00').does(officer, reply);
+    accepted('simple')
+      .does(officer, dispatch)
+      .at('2026-11-25 16:00')
+      .does(clerk, state)
+      .at('2026-11-26 09:00')
+      .does(officer, reply);
   const ask = { type: 'RequestReview', reason: '监控可以证明，请调取当天录像。' } as const;
   const again = { type: 'DecideReview', decision: 'reinvestigate', opinion: '理由充分，重新调查。' } as const;
 
@@ -176,7 +182,9 @@ describe('a new investigation', () => {
       .isRefused(elsewhere, again, 'complaint/guarded', { rule: 'review-by-supervision' })
       .isRefused(leader, again, 'complaint/guarded', { rule: 'review-by-supervision' })
       .does(inspector, again);
-    expect(story.lines('ReviewRequested')).toEqual(['2026-11-26 20:00 ReviewRequested → supervisor@supervision-office']);
+    expect(story.lines('ReviewRequested')).toEqual([
+      '2026-11-26 20:00 ReviewRequested → supervisor@supervision-office',
+    ]);
     expect(story.state).toMatchObject({ review: 'reinvestigate', stage: 'dispatched' });
   });
 
@@ -195,7 +203,11 @@ describe('what follows for the staff', () => {
   // 情节轻微的，当场或限期改正；情节较重的，批评、通报、限期改正；违法的，移送有权处理的机关。
   it.each([
     ['minor-breach', ['minor-at-once', 'minor-by-date'], ['heavier-criticism', 'heavier-bulletin', 'heavier-by-date']],
-    ['heavier-breach', ['heavier-criticism', 'heavier-bulletin', 'heavier-by-date'], ['minor-at-once', 'minor-by-date']],
+    [
+      'heavier-breach',
+      ['heavier-criticism', 'heavier-bulletin', 'heavier-by-date'],
+      ['minor-at-once', 'minor-by-date'],
+    ],
     ['untrue', [], ['minor-at-once', 'minor-by-date', 'heavier-criticism', 'heavier-bulletin', 'heavier-by-date']],
   ])('of a complaint that is %s: %s, not %s', (nature, open, shut) => {
     const story = accepted('simple', { nature });
