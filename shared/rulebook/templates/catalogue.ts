@@ -16,53 +16,88 @@ export const catalogue = {
       en: 'Hospitals with a complaint centre and a dispatch table: answers within 5 working days, 10 with several departments',
     },
   },
-  'gov-window': {
-    name: { 'zh-CN': '政务服务窗口', en: 'Government service window' },
+  'hospital-coordination': {
+    name: { 'zh-CN': '医院（科室联络小组）', en: 'Hospital with liaison groups' },
     isFor: {
-      'zh-CN': '户籍等政务服务窗口：3 个工作日内答复是否受理，简单 3 个、复杂 10 个工作日办结，3 个工作日内告知结果',
-      en: 'Counters of an authority: accepted or declined within 3 working days, handled in 3 or 10, told within 3 more',
+      'zh-CN': '由科室联络小组调查、主要诊治科室汇总的医院：调查和首次答复各 5 个工作日',
+      en: 'Hospitals whose departments investigate and whose main treating one consolidates: 5 working days each to investigate and to answer',
     },
   },
-  'nature-reserve-petition': {
-    name: { 'zh-CN': '自然保护区信访', en: 'Nature reserve' },
+  nursing: {
+    name: { 'zh-CN': '护理部', en: 'Nursing department' },
     isFor: {
-      'zh-CN': '受理信访事项的保护区等管理机构：指定场所接待，走访代表不超过 5 人，不设时限',
-      en: 'Administrations that take petitions: visits at one place, at most 5 representatives, no limits of time',
+      'zh-CN': '由护士长先行解决、逐级上报的护理部门：不设时限',
+      en: 'Nursing departments where the head nurse comes first and then each level above: no limits',
     },
   },
-  'company-market-dept': {
-    name: { 'zh-CN': '公司市场部门', en: 'Company' },
+  'cn-hospital-2019': {
+    name: { 'zh-CN': '医疗机构（国家办法）', en: 'Medical institution (national measures)' },
     isFor: {
-      'zh-CN': '由市场部门登记督促、首问责任人跟进到底的公司：5 个工作日、客户要求或约定的期限，取最早者',
-      en: 'Companies whose market department registers and urges: 5 working days, the customer’s date or the date agreed, the earliest',
+      'zh-CN': '还没有自己制度的医疗机构：按《医疗机构投诉管理办法》，使用前须核对原文',
+      en: 'Medical institutions without rules of their own, after the national measures of 2019; to be checked against their text',
     },
   },
-  'car-dealer': {
-    name: { 'zh-CN': '汽车经销商', en: 'Car dealer' },
+  'bank-psbc': {
+    name: { 'zh-CN': '银行（总行和各级分行）', en: 'Bank with branches' },
     isFor: {
-      'zh-CN': '由销售顾问负责到底、解决后 3 个工作日内回访的经销商',
-      en: 'Dealers whose sales advisers own a complaint and follow up within 3 working days after it is resolved',
+      'zh-CN': '多级银行：95580 转办、工会督办，一般 3 个工作日、复杂 7 至 10 个工作日',
+      en: 'Banks of several levels: orders from the service centre and the union, 3 working days, or 7 to 10 for complex matters',
     },
   },
-  'driving-school': {
-    name: { 'zh-CN': '驾驶培训学校', en: 'Driving school' },
+  'cn-bank-insurance-2020': {
+    name: { 'zh-CN': '银行、保险（监管办法）', en: 'Bank or insurer (regulator’s measures)' },
     isFor: {
-      'zh-CN': '每天查看意见箱、书面调查、由分管校长审批的驾校：3 日内处理',
-      en: 'Schools with boxes checked daily, a written investigation and the consent of the vice principal: 3 days',
+      'zh-CN': '还没有自己制度的银行保险机构：15 日、30 日，经批准再延 30 日，使用前须核对原文',
+      en: 'Banks and insurers without rules of their own, after the measures of 2020: 15 or 30 days and 30 more with consent; to be checked against their text',
     },
   },
   'property-intake-sop': {
-    name: { 'zh-CN': '物业服务中心', en: 'Property management' },
+    name: { 'zh-CN': '物业服务中心', en: 'Property service centre' },
     isFor: {
-      'zh-CN': '客户助理逐件登记、紧急事项当天派员、按投诉性质结案的物业企业',
-      en: 'Property firms that register everything, send somebody the same day when it is urgent and close by nature',
+      'zh-CN': '物业项目的客户服务中心：逐件登记，按有效、待改进、无效办理',
+      en: 'Service centres of a property manager: everything is registered and handled as valid, improvable or invalid',
     },
   },
   'property-annual': {
     name: { 'zh-CN': '物业集团', en: 'Property group' },
     isFor: {
-      'zh-CN': '各项目按月报送、公司检查瞒报漏报、按年总结的物业集团，不设时限',
-      en: 'Groups whose sites report monthly and are checked, with an annual summary and no limits of time',
+      'zh-CN': '汇总各项目投诉的物业集团：登记、分类和报表，不设时限',
+      en: 'Groups that sum up the complaints of their sites: registers, classes and reports, no limits',
+    },
+  },
+  'gov-window': {
+    name: { 'zh-CN': '政务服务窗口', en: 'Government service window' },
+    isFor: {
+      'zh-CN': '受理对窗口工作人员投诉的政务服务机构',
+      en: 'Public offices that take complaints about the staff at their windows',
+    },
+  },
+  'nature-reserve-petition': {
+    name: { 'zh-CN': '自然保护区信访', en: 'Nature reserve petitions' },
+    isFor: {
+      'zh-CN': '办理来信来访的管理机构',
+      en: 'Administrations that deal with letters and visits',
+    },
+  },
+  'driving-school': {
+    name: { 'zh-CN': '驾驶培训学校', en: 'Driving school' },
+    isFor: {
+      'zh-CN': '培训机构：投诉箱每日查看，分管校长审批',
+      en: 'Training schools: boxes opened daily, the vice principal decides',
+    },
+  },
+  'company-market-dept': {
+    name: { 'zh-CN': '生产企业', en: 'Manufacturer' },
+    isFor: {
+      'zh-CN': '由市场开发部门受理产品投诉的企业',
+      en: 'Companies whose market department takes complaints about products',
+    },
+  },
+  'car-dealer': {
+    name: { 'zh-CN': '汽车销售服务店', en: 'Car dealer' },
+    isFor: {
+      'zh-CN': '销售顾问负责到底的汽车经销商',
+      en: 'Dealers where the sales adviser sees a complaint through',
     },
   },
 } as const satisfies Record<string, TemplateName>;
