@@ -21,9 +21,9 @@ export const ResolveOnTheSpot = command('ResolveOnTheSpot', {
 
 export const ComplaintResolvedOnTheSpot = fact({ elements: terms.optional(), outcome: TermId.optional() });
 
-/** 当场解决 is an answer as well: whatever an answer stops has been stopped. */
+/** 当场解决 by whoever received it 首诉负责. It is an answer as well: whatever an answer stops has been stopped. */
 export const resolveOnTheSpot: Verb<'ResolveOnTheSpot'> = {
-  by: ['accept', 'reply'],
+  by: ['accept', 'reply', 'register'],
   during: ['registered', 'accepted'],
   decide({ reply, elements, satisfaction, outcome }, state, facts) {
     if (isRespondent(state, facts.actor.id)) return refuse({ code: 'complaint/handler-is-respondent' });
