@@ -1,5 +1,6 @@
 import type { TermId } from '../kernel/ids.ts';
 import { type Result, ok, refuse } from '../kernel/result.ts';
+import { roundId } from '../rulebook/clocks/clock-rules.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { Refusal } from './refusal.ts';
 import type { ClockState, ComplaintState } from './state.ts';
@@ -21,7 +22,7 @@ export function roundOf(
   rulebook: Rulebook,
 ): Result<FollowUpRound | undefined, Refusal> {
   const nextOfPlans = (rulebook.closing?.followUps ?? []).flatMap(({ id, rounds, attemptsMax }) => {
-    const clocks = rounds.map((_, index) => `${id}-${index + 1}`);
+    const clocks = rounds.map((_, index) => roundId(id, index + 1));
     const pending = state.clocks
       .filter((clock) => clocks.includes(clock.clock) && isPending(clock))
       .toSorted((a, b) => clocks.indexOf(a.clock) - clocks.indexOf(b.clock));

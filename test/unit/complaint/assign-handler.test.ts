@@ -1,5 +1,4 @@
 import { describe, it } from 'vitest';
-import { complainant } from '../../../shared/complaint/facts.ts';
 import { at, type BankRules, banker, bankerId, bankersWithout, filing, naming } from '../../support/bank.ts';
 import { given, history, type Step, term, verb } from '../../support/given.ts';
 

@@ -119,7 +119,7 @@ describe('转办 dispatching', () => {
       .when(verb.dispatch('pharmacy', 'laundry'), tuesday)
       .thenRefused({ code: 'complaint/unknown-unit', about: 'laundry' });
     given(...history(registered))
-      .when(verb.dispatch('pharmacy'), { ...tuesday, openUnits: [term('finance')] })
+      .when(verb.dispatch('pharmacy'), { ...tuesday, units: [{ id: term('finance') }] })
       .thenRefused({ code: 'complaint/unknown-unit', about: 'pharmacy' });
   });
 

@@ -9,6 +9,7 @@ const toEast: Step = [verb.dispatch('east'), at('2026-11-23 11:00', undefined, l
 const toLake: Step = [verb.dispatch('lake'), at('2026-11-23 14:00', banker('forwarder', 'east'), levels)];
 const toCounter: Step = [verb.dispatch('lake-counter'), at('2026-11-23 16:00', banker('forwarder', 'lake'), levels)];
 const tuesday = '2026-11-24 09:00';
+const states = (unit: string, time: string): Step => [verb.state(unit), at(time, banker('forwarder', unit), levels)];
 
 describe('逐级转办 dispatching level by level', () => {
   it('goes to a branch, which stands where the centre stands, below head office', () => {
@@ -162,7 +163,6 @@ describe('逐级转办 dispatching level by level', () => {
 
 describe('reporting back, in reverse order', () => {
   const down = [monday, toEast, toLake, toCounter] as const;
-  const states = (unit: string, time: string): Step => [verb.state(unit), at(time, banker('forwarder', unit), levels)];
 
   it.each([
     ['east', 'lake'],

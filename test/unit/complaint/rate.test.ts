@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
-import type { ClockRule } from '../../../shared/rulebook/schema.ts';
+import type { ClockRule } from '../../../shared/rulebook/schema/clocks.ts';
 import {
   dispatched,
   facts,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
 import { nextStepAt } from '../../../shared/complaint/state.ts';
+import { at, bankerId, filing, naming } from '../../support/bank.ts';
 import {
   dispatched,
   facts,
@@ -13,9 +14,18 @@ import {
   registered,
   replied,
   shanghai,
+  type Step,
   stated,
+  term,
   verb,
 } from '../../support/given.ts';
+
+const answer = (elements: Record<string, string>, outcome: string) => ({
+  type: 'ReplyToComplainant' as const,
+  reply: '已更正。',
+  elements: Object.fromEntries(Object.entries(elements).map(([name, words]) => [term(name), words])),
+  outcome: term(outcome),
+});
 
 describe('答复 replying', () => {
   it('stops the clock: met', () => {
@@ -65,6 +75,36 @@ describe('答复 replying', () => {
     given(...history(registered, replied, [verb.close(), facts('2026-11-26 10:00')]))
       .when(verb.reply(), facts('2026-11-27 09:00'))
       .thenRefused({ code: 'complaint/wrong-stage', about: 'closed' });
+  });
+
+  it('has the parts and the outcome of the rulebook', () => {
+    const filed: Step = [filing(), at('2026-11-23 10:00', complainant)];
+    const on = at('2026-11-24 09:00');
+    const { decision, after } = given(...history(filed)).when(answer({ findings: '属实。' }, 'corrected'), on);
+    expect(decision).toEqual({
+      ok: true,
+      value: [
+        {
+          type: 'ComplaintReplied',
+          data: { elements: ['findings'], outcome: 'corrected' },
+          texts: { reply: '已更正。', elements: JSON.stringify({ findings: '属实。' }) },
+        },
+      ],
+    });
+    expect(after).toMatchObject({ stage: 'replied', outcome: 'corrected', repliedBy: bankerId('officer') });
+    given(...history(filed))
+      .when(answer({ weather: '晴' }, 'corrected'), on)
+      .thenRefused({ code: 'complaint/unknown-term', about: 'weather' });
+    given(...history(filed))
+      .when(answer({}, 'forgotten'), on)
+      .thenRefused({ code: 'complaint/unknown-term', about: 'forgotten' });
+  });
+
+  it('is not for somebody who is complained about', () => {
+    const accused = bankerId('officer');
+    given(...history([filing({ respondents: [{ staffId: accused }] }), naming('2026-11-23 10:00', accused)]))
+      .when(verb.reply(), at('2026-11-24 09:00'))
+      .thenRefused({ code: 'complaint/handler-is-respondent' });
   });
 
   it.each(positionsWithout('reply'))('is not for %s', (position) => {

@@ -243,9 +243,9 @@ describe('low satisfaction', () => {
   });
 });
 
-describe('办结 closing on a condition', () => {
-  const closes = (rules: BankRules): Step => [verb.close(), at('2026-11-25 09:00', undefined, rules)];
+const closes = (rules: BankRules): Step => [verb.close(), at('2026-11-25 09:00', undefined, rules)];
 
+describe('办结 closing on a condition', () => {
   it('waits for the satisfaction that the nature wants', () => {
     given(...answeredAs('valid'))
       .when(...closes(byNature))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ClockRule } from '../../../shared/rulebook/schema.ts';
+import { complainant } from '../../../shared/complaint/facts.ts';
+import type { ClockRule } from '../../../shared/rulebook/schema/clocks.ts';
+import { at, type BankRules, banker, bankerId, filing, naming } from '../../support/bank.ts';
 import {
   dispatched,
   facts,
@@ -12,13 +14,25 @@ import {
   registered,
   replied,
   shanghai,
+  type Step,
   stated,
+  term,
   verb,
 } from '../../support/given.ts';
 
 const nurse = holding('handler', 'nursing-department');
 const pharmacist = holding('handler', 'pharmacy');
+const monday: Step = [filing(), at('2026-11-23 10:00', complainant)];
+const toEast: Step = [verb.dispatch('east'), at('2026-11-23 11:00')];
 const two = history(registered, [verb.dispatch('nursing-department', 'pharmacy'), facts('2026-11-24 09:00')]);
+
+const statement = (elements: Record<string, string>, documents: readonly string[]) => ({
+  type: 'SubmitStatement' as const,
+  unit: term('east'),
+  statement: '属实。',
+  elements: Object.fromEntries(Object.entries(elements).map(([name, words]) => [term(name), words])),
+  documents: documents.map(term),
+});
 
 describe('情况说明 stating', () => {
   it('is written by a department that handles the complaint; the last one moves it on', () => {
@@ -86,6 +100,77 @@ describe('情况说明 stating', () => {
     given(...history(registered, dispatched, replied, [verb.close(), facts('2026-11-26 10:00')]))
       .when(verb.state('nursing-department'), facts('2026-11-27 09:00', nurse))
       .thenRefused({ code: 'complaint/wrong-stage', about: 'closed' });
+  });
+
+  it('is not for somebody who is complained about', () => {
+    const accused = bankerId('clerk', 'east');
+    const filed: Step = [filing({ respondents: [{ staffId: accused }] }), naming('2026-11-23 10:00', accused)];
+    const sent: Step = [verb.dispatch('east'), at('2026-11-23 11:00')];
+    given(...history(filed, sent))
+      .when(verb.state('east'), at('2026-11-24 09:00', banker('clerk', 'east')))
+      .thenRefused({ code: 'complaint/handler-is-respondent' });
+    given(...history(filed, sent))
+      .when(verb.state('east'), at('2026-11-24 09:00', banker('manager', 'east')))
+      .thenEvents({ type: 'StatementSubmitted' });
+  });
+
+  it('is not for a department where one holds another position than the one that may', () => {
+    const clerk = banker('clerk', 'west');
+    const auditor = banker('auditor', 'east');
+    const both = {
+      ...clerk,
+      units: [...clerk.units, ...auditor.units],
+      positions: [...clerk.positions, ...auditor.positions],
+    };
+    given(...history(monday, toEast))
+      .when(verb.state('east'), at('2026-11-24 09:00', both))
+      .thenRefused({ code: 'complaint/not-your-unit', about: 'east' });
+  });
+
+  it('has the parts and brings the papers of the rulebook, which are kept', () => {
+    const on = at('2026-11-24 09:00', banker('clerk', 'east'));
+    const { decision, after } = given(...history(monday, toEast)).when(
+      statement({ findings: '投诉属实。' }, ['report']),
+      on,
+    );
+    expect(decision).toEqual({
+      ok: true,
+      value: [
+        {
+          type: 'StatementSubmitted',
+          data: { unit: 'east', elements: ['findings'], documents: ['report'] },
+          texts: { statement: '属实。', elements: JSON.stringify({ findings: '投诉属实。' }) },
+        },
+      ],
+    });
+    expect(after.documents).toEqual(['report']);
+    given(...history(monday, toEast))
+      .when(statement({ weather: '晴' }, []), on)
+      .thenRefused({ code: 'complaint/unknown-term', about: 'weather' });
+    given(...history(monday, toEast))
+      .when(statement({}, ['novel']), on)
+      .thenRefused({ code: 'complaint/unknown-term', about: 'novel' });
+  });
+
+  it('needs the parts that the rulebook asks for', () => {
+    const rules: BankRules = {
+      requirements: [
+        {
+          id: 'parts',
+          verb: 'SubmitStatement',
+          when: { is: 'always' },
+          needs: [{ element: 'findings' }, { document: 'report' }],
+        },
+      ],
+    };
+    given(...history(monday, toEast))
+      .when(verb.state('east'), at('2026-11-24 09:00', banker('clerk', 'east'), rules))
+      .thenRefused({
+        code: 'complaint/incomplete',
+        missing: ['element:findings', 'document:report'],
+        verb: 'SubmitStatement',
+        rule: 'parts',
+      });
   });
 
   it.each(positionsWithout('state'))('is not for %s', (position) => {

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { predicateFacts } from '../../../shared/complaint/predicate-facts.ts';
-import { proposeLead } from '../../../shared/rulebook/routing.ts';
+import { proposeRoute } from '../../../shared/rulebook/routing.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import { templateRulebook } from '../../../shared/rulebook/templates/templates.ts';
 import { categoryPath } from '../../../shared/rulebook/vocabulary.ts';
-import { term } from '../../support/given.ts';
+import { complainant } from '../../../shared/complaint/facts.ts';
+import { facts, given, hospital, term, verb } from '../../support/given.ts';
 
 const hospitalYueqing = templateRulebook('hospital-yueqing');
 
 const wards: Rulebook['categories'][number] = { id: term('wards'), label: { en: 'Wards' }, parent: term('nursing') };
 const withSubtree: Rulebook = { ...hospitalYueqing, categories: [...hospitalYueqing.categories, wards] };
-const leadFor = (category: string, rulebook = hospitalYueqing) =>
-  proposeLead(
-    rulebook,
-    predicateFacts(rulebook, { category: term(category), channel: term('web'), identityMode: 'named' }, 0),
-  );
+const officerAnywhere = { position: term('officer'), at: 'anywhere' as const };
+
+/** What the rules propose for a complaint of this category, filed through the public pages. */
+function proposedFor(category: string, rulebook = hospitalYueqing) {
+  const under = { ...hospital, rulebook };
+  const on = facts('2026-11-23 10:00', complainant, { rulebook: under });
+  const { after } = given().when(verb.register({ category: term(category) }), on);
+  return proposeRoute(rulebook, predicateFacts(rulebook, on.calendar, after));
+}
 
 describe('the department that a complaint goes to', () => {
   it.each([
@@ -29,23 +34,31 @@ describe('the department that a complaint goes to', () => {
     ['lifts-water-power', 'power-equipment'],
     ['security', 'security-office'],
   ])('%s goes to %s', (category, unit) => {
-    expect(leadFor(category)?.unit).toBe(unit);
+    expect(proposedFor(category)?.lead).toBe(unit);
   });
 
   it('is not proposed for something else', () => {
-    expect(leadFor('other')).toBeUndefined();
+    expect(proposedFor('other')).toBeUndefined();
   });
 
   it('is that of the category above, when there is no rule of its own', () => {
-    expect(leadFor('wards', withSubtree)).toEqual({ route: 'nursing', unit: 'nursing-department' });
+    expect(proposedFor('wards', withSubtree)).toMatchObject({ id: 'nursing', lead: 'nursing-department' });
   });
 
   it('is that of the first rule that holds', () => {
     const first = { id: term('all'), when: { is: 'always' as const }, lead: term('finance') };
-    expect(leadFor('nursing', { ...hospitalYueqing, routes: [first, ...hospitalYueqing.routes] })).toEqual({
-      route: 'all',
-      unit: 'finance',
-    });
+    expect(proposedFor('nursing', { ...hospitalYueqing, routes: [first, ...hospitalYueqing.routes] })).toEqual(first);
+  });
+
+  it('comes with those that handle it together and those who are told', () => {
+    const together = {
+      id: term('together'),
+      when: { is: 'always' as const },
+      lead: term('pharmacy'),
+      coDepartments: [term('finance')],
+      inform: [officerAnywhere],
+    };
+    expect(proposedFor('drugs', { ...hospitalYueqing, routes: [together] })).toEqual(together);
   });
 });
 
