@@ -111,7 +111,7 @@ const done = (duty: string, change: Partial<CommandOf<'CompleteDuty'>> = {}): Co
   ...change,
 });
 const registering = (change: Parameters<typeof verb.register>[0]) =>
-  given().when(verb.register({ channel: term('phone'), ...change }), at('2026-11-23 10:00'));
+  given().when(verb.register({ channel: term('visit'), ...change }), at('2026-11-23 10:00'));
 const dutiesOf = (change: Parameters<typeof verb.register>[0]): readonly string[] =>
   registering(change).after.duties?.map(({ duty }) => duty) ?? [];
 
@@ -255,7 +255,7 @@ describe('完成事项义务', () => {
   const disputed = followedBy(begun({ flags: [term('disputed')] }), raised('seal-evidence'));
 
   it('is said to be done, with its papers, and stops its clock', () => {
-    const major = history([verb.register({ channel: term('phone'), severity: term('major') }), at('2026-11-23 10:00')]);
+    const major = history([verb.register({ channel: term('visit'), severity: term('major') }), at('2026-11-23 10:00')]);
     const { after } = given(...major)
       .when(done('report-to-regulator', { comment: '已书面报告。' }), at('2026-11-23 16:00'))
       .thenEvents({
