@@ -59,12 +59,11 @@ function takenApart(command: RunningCommand, rulebook: Rulebook) {
 const Answers = z.record(z.string(), z.string());
 const Files = z.array(z.looseObject({}));
 
-/**
- * Puts a proposal and its texts together again.
- *
- * @throws when they do not make a command: the log is damaged, or texts were left out
- */
-function putTogether(proposal: Readonly<Record<string, unknown>>, texts: Readonly<Record<string, string>>) {
+/** Puts a proposal and its texts together again; nothing when a text is missing, or was removed by law. */
+function putTogether(
+  proposal: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, string>>,
+): RunningCommand | undefined {
   const { elements, answers, fileNames, ...words } = texts;
   const names = fileNames?.split('\n') ?? [];
   const command: Record<string, unknown> = {
@@ -78,9 +77,8 @@ function putTogether(proposal: Readonly<Record<string, unknown>>, texts: Readonl
       files: Files.parse(proposal['files']).map((file, index) => ({ ...file, name: names[index] ?? '' })),
     }),
   };
-  const parsed = ComplaintCommand.parse(command);
-  if (parsed.type === 'RegisterComplaint') throw new Error('a registration waits for nobody');
-  return parsed;
+  const parsed = ComplaintCommand.safeParse(command);
+  return parsed.success && parsed.data.type !== 'RegisterComplaint' ? parsed.data : undefined;
 }
 
 /** The proposal as the log keeps it, or a refusal when the same waits for consent already. */
@@ -119,19 +117,25 @@ function proposerOf(by: string, positions: Actor['positions'], rulebook: Ruleboo
   };
 }
 
+/** A proposal to which everybody has consented: the verb, its proposer, and the complaint without what was pending. */
+type Proposal = { readonly command: RunningCommand; readonly actor: Actor; readonly state: ComplaintState };
+
 /**
- * The command that the last consent lets happen, in whose name, and the complaint without the pending proposal. Undefined
- * while consent is missing or when it is refused.
+ * What the last consent lets happen; undefined while consent is missing or when it is refused. It cannot happen without
+ * the texts that lie beside the proposal.
  */
 export function proposalOf(
   { approval, isApproved, texts = {} }: CommandOf<'DecideApproval'>,
   state: ComplaintState,
   facts: Facts,
-): { readonly command: RunningCommand; readonly actor: Actor; readonly state: ComplaintState } | undefined {
+): Proposal | Refusal | undefined {
   const pending = pendingOf(state, approval);
   if (!pending || !isApproved || pending.chain.length > 1) return undefined;
+  const proposed = putTogether(pending.proposal, texts);
+  if (!proposed)
+    return { code: 'complaint/incomplete', missing: ['texts'], rule: pending.rule, verb: 'DecideApproval' };
   return {
-    command: putTogether(pending.proposal, texts),
+    command: proposed,
     actor: proposerOf(pending.by, pending.positions, facts.rulebook.rulebook),
     state: withoutApproval(state, approval),
   };

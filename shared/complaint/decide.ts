@@ -28,7 +28,6 @@ const lawOf = (command: RunningCommand): Verb<VerbName>['decide'] =>
  * rulebook wants; what does the verb itself say; whose consent does it need; what follows for clocks and duties.
  *
  * @param state undefined before the complaint is registered
- * @throws when an approval is decided without the texts of the proposal: whoever passes the command on reads them back
  */
 export function decide(command: ComplaintCommand, state: ComplaintState | undefined, facts: Facts): Decision {
   if (command.type === 'RegisterComplaint') {
@@ -38,7 +37,6 @@ export function decide(command: ComplaintCommand, state: ComplaintState | undefi
   const judged = judge(command, state, facts, false);
   if (!judged.ok) return judged;
   const { events, about } = judged.value;
-  // A timer waits for nobody's consent.
   const approval = about && approvalFor(command, facts.rulebook.rulebook, about);
   if (approval) {
     const requested = approvalRequested(command, approval, state, facts);
@@ -47,6 +45,7 @@ export function decide(command: ComplaintCommand, state: ComplaintState | undefi
   if (command.type === 'FireDueSteps') return ok(allDueSteps(events, state, facts));
   const proposal = command.type === 'DecideApproval' ? proposalOf(command, state, facts) : undefined;
   if (!proposal) return ok(withConsequences(events, state, state.id, facts));
+  if ('code' in proposal) return refuse(proposal);
   const carriedOut = judge(proposal.command, proposal.state, { ...facts, actor: proposal.actor }, true);
   if (!carriedOut.ok) return carriedOut;
   return ok(withConsequences([...events, ...carriedOut.value.events], state, state.id, facts));
@@ -65,10 +64,12 @@ function judge(
 ): Result<{ readonly events: readonly DecidedEvent[]; readonly about?: PredicateFacts }, Refusal> {
   const unlawful = againstLaw(command.type, state, facts);
   if (unlawful) return refuse(unlawful);
-  const isTimer = command.type === 'FireDueSteps';
   const { rulebook } = facts.rulebook;
-  const said = asSaid(command, state);
-  const about = isTimer ? undefined : predicateFacts(rulebook, facts.calendar, said, commandFacts(command, state));
+  // No rule keeps the timer from its steps.
+  const about =
+    command.type === 'FireDueSteps'
+      ? undefined
+      : predicateFacts(rulebook, facts.calendar, asSaid(command, state), commandFacts(command, state));
   if (about) {
     const own = 'unit' in command && command.unit !== undefined ? [command.unit] : undefined;
     const no =

@@ -4,26 +4,26 @@ import type { Trigger } from '../rulebook/schema/clocks.ts';
 import type { ComplaintEvent } from './events.ts';
 import type { ComplaintState } from './state.ts';
 
-/** Facts that have a place of their own in the state, or that no rule can hang on; they leave no mark. */
-const unmarked: readonly FactName[] = [
+/** Facts that have a place of their own in the state; they leave a mark when they happen again. */
+const placed: readonly FactName[] = [
   'ComplaintRegistered',
   'ComplaintAccepted',
   'ComplaintDispatched',
   'StatementSubmitted',
   'ComplaintReplied',
   'ComplaintClosed',
-  'HandlerReminded',
   'DeadlineMissed',
   'ComplaintEscalated',
-  'IdentityRevealed',
-  'NoteAdded',
 ];
+/** Facts that no rule hangs on; they leave no mark. */
+const unmarked: readonly FactName[] = ['HandlerReminded', 'IdentityRevealed', 'NoteAdded'];
 
 /** The marks after one more event. */
 export function marksAfter(state: ComplaintState, event: ComplaintEvent): Pick<ComplaintState, 'marks'> {
-  if (unmarked.includes(event.type)) return {};
-  const before = state.marks?.[event.type];
-  return { marks: { ...state.marks, [event.type]: { at: event.at, times: (before?.times ?? 0) + 1 } } };
+  const { type, at } = event;
+  const before = timesOf(state, type);
+  if (unmarked.includes(type) || (before === 0 && placed.includes(type))) return {};
+  return { marks: { ...state.marks, [type]: { at, times: before + 1 } } };
 }
 
 const latest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
@@ -37,35 +37,40 @@ export const allStated = (state: ComplaintState): boolean =>
   state.departments.some(({ role }) => role === 'lead') &&
   state.departments.every(({ statedAt, waivedAt }) => statedAt !== undefined || waivedAt !== undefined);
 
-/** When it happened last; undefined when it has not. */
-export function lastTime(state: ComplaintState, trigger: Trigger): Instant | undefined {
-  switch (trigger) {
-    case 'ComplaintReceived':
-      return state.receivedAt ?? state.registeredAt;
-    case 'ComplaintRegistered':
-      return state.registeredAt;
-    case 'ComplaintAccepted':
-      return state.acceptedAt;
-    case 'ComplaintDispatched':
-      return latest(state.departments.map(({ dispatchedAt }) => dispatchedAt));
-    case 'StatementSubmitted':
-      return latest(state.departments.map(({ statedAt }) => statedAt));
-    case 'AllStatementsSubmitted':
-      return allStated(state)
-        ? latest(state.departments.flatMap(({ statedAt, waivedAt }) => [statedAt, waivedAt]))
-        : undefined;
-    case 'ComplaintReplied':
-      return state.repliedAt;
-    case 'ComplaintClosed':
-      return state.closedAt;
-    default:
-      return state.marks?.[trigger]?.at;
-  }
+type Mark = { readonly at: Instant; readonly times: number };
+
+/** The mark that it left, if any. */
+function marked(state: ComplaintState, trigger: Trigger): Mark | undefined {
+  const marks: Readonly<Partial<Record<string, Mark>>> = state.marks ?? {};
+  return marks[trigger];
 }
 
-/** How often it happened; facts without a mark count once. */
+/** When what has a place of its own happened last. */
+const places: Readonly<Partial<Record<Trigger, (state: ComplaintState) => Instant | undefined>>> = {
+  ComplaintReceived: (state) => state.receivedAt ?? state.registeredAt,
+  ComplaintRegistered: (state) => state.registeredAt,
+  ComplaintAccepted: (state) => state.acceptedAt,
+  ComplaintDispatched: (state) => latest(state.departments.map(({ dispatchedAt }) => dispatchedAt)),
+  StatementSubmitted: (state) => latest(state.departments.map(({ statedAt }) => statedAt)),
+  AllStatementsSubmitted: (state) =>
+    allStated(state) ? latest(state.departments.flatMap(({ statedAt, waivedAt }) => [statedAt, waivedAt])) : undefined,
+  ComplaintReplied: (state) => state.repliedAt,
+  ComplaintClosed: (state) => state.closedAt,
+  DeadlineMissed: (state) => latest(state.clocks.map(({ missedAt }) => missedAt)),
+  // Of the first escalation only that it happened is kept, and the miss before it.
+  ComplaintEscalated: (state) =>
+    marked(state, 'ComplaintEscalated')?.at ?? (state.isEscalated ? lastTime(state, 'DeadlineMissed') : undefined),
+};
+
+/** When it happened last; undefined when it has not. */
+export function lastTime(state: ComplaintState, trigger: Trigger): Instant | undefined {
+  const place = places[trigger];
+  return place ? place(state) : marked(state, trigger)?.at;
+}
+
+/** How often it happened; what has a place of its own and no mark happened once. */
 export const timesOf = (state: ComplaintState, trigger: Trigger): number =>
-  state.marks?.[trigger as FactName]?.times ?? (lastTime(state, trigger) === undefined ? 0 : 1);
+  marked(state, trigger)?.times ?? (lastTime(state, trigger) === undefined ? 0 : 1);
 
 /** The facts that left a mark. */
 export const markedFacts = (state: ComplaintState): readonly FactName[] =>

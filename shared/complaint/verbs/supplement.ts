@@ -4,7 +4,6 @@ import { Attachment } from '../attachment.ts';
 import { NamedAttachment, command, longText } from '../command.ts';
 import type { DecidedEvent, EventTexts } from '../events.ts';
 import { fact } from '../fact.ts';
-import type { Facts } from '../facts.ts';
 import type { ComplaintState } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
@@ -23,19 +22,14 @@ export const filesMax = 6;
 export const fileTexts = (files: readonly NamedAttachment[]): EventTexts =>
   files.length > 0 ? { fileNames: files.map((file) => file.name.replaceAll(/\s+/g, ' ')).join('\n') } : {};
 
-/** Whether the clocks stand still for want of what comes now: it was asked for, or the ground says so. */
-function waitsForThis({ pause, marks }: ComplaintState, facts: Facts): boolean {
-  if (!pause) return false;
-  const ground = facts.rulebook.rulebook.pauseGrounds?.find(({ id }) => id === pause.ground);
-  return (
-    marks?.SupplementRequested?.at === pause.from || (ground?.resumesOn?.includes('ComplaintSupplemented') ?? false)
-  );
-}
+/** Whether the clocks stand still since this was asked for; a ground may end its pause on it by itself as well. */
+const wasAskedFor = ({ pause, marks }: ComplaintState): boolean =>
+  pause !== undefined && marks?.SupplementRequested?.at === pause.from;
 
 /** 补充材料: until the complaint is closed. What the handling waited for lets it go on. */
 export const supplementComplaint: Verb<'SupplementComplaint'> = {
   by: ['complainant', 'register', 'reply'],
-  decide({ files, narrative }, state, facts) {
+  decide({ files, narrative }, state) {
     if (files.length === 0 && narrative === undefined) {
       return refuse({ code: 'complaint/incomplete', missing: ['evidence'], verb: 'SupplementComplaint' });
     }
@@ -45,7 +39,7 @@ export const supplementComplaint: Verb<'SupplementComplaint'> = {
       data: { attachments: files.map((file) => file.attachment) },
       texts: { ...fileTexts(files), ...(narrative !== undefined && { narrative }) },
     };
-    if (!state.pause || !waitsForThis(state, facts)) return ok([supplemented]);
+    if (!state.pause || !wasAskedFor(state)) return ok([supplemented]);
     return ok([supplemented, { type: 'HandlingResumed', data: { ground: state.pause.ground } }]);
   },
 };
