@@ -4,10 +4,17 @@ import type { StaffId } from '../../shared/kernel/ids.ts';
 import { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { facts, holding, hospital, shanghai, term } from './given.ts';
 
-/** The hospital's rules with these parts in place of its own. */
+/** The hospital's words, people and clocks with these rules, and none of its own that stand in the way. */
 export const rulesWith = (change: object): Facts['rulebook'] => ({
   version: 1,
-  rulebook: Rulebook.parse({ ...hospital.rulebook, ...change }),
+  rulebook: Rulebook.parse({
+    ...hospital.rulebook,
+    classification: [],
+    requirements: [],
+    guards: [],
+    duties: [],
+    ...change,
+  }),
 });
 
 const label = (zh: string, en: string) => ({ 'zh-CN': zh, en });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { predicateFacts } from '../../../shared/complaint/predicate-facts.ts';
 import { evolve } from '../../../shared/complaint/evolve.ts';
@@ -138,14 +138,14 @@ describe('an amount by rule', () => {
   });
 });
 
-describe('sharing out a sum', () => {
-  const amounts = (loss: number, percents: readonly number[], isJoint = false): readonly number[] =>
-    shareOut(
-      loss,
-      percents.map((percent) => ({ percent })),
-      isJoint,
-    ).map(({ amount }) => amount);
+const amounts = (loss: number, percents: readonly number[], isJoint = false): readonly number[] =>
+  shareOut(
+    loss,
+    percents.map((percent) => ({ percent })),
+    isJoint,
+  ).map(({ amount }) => amount);
 
+describe('sharing out a sum', () => {
   it('follows the per cents', () => expect(amounts(3_500, [80, 20])).toEqual([2_800, 700]));
   it('gives the last hundredth to whom rounding took most from', () => {
     // A third of 100 each: 33.33 thrice leaves 0.01.
