@@ -72,9 +72,9 @@ export const phrases: Phrases = {
   SupplementRequested: (_, { say }) => say('要求投诉人补正', 'asks the complainant for more'),
   ComplaintDispatched: ({ lead, coDepartments = [] }, { say, unit, units }) =>
     coDepartments.length === 0
-      ? say(`转办至${unit(lead)}`, `sends it to ${unit(lead)}`)
+      ? say(`将投诉转办至${unit(lead)}`, `sends it to ${unit(lead)}`)
       : say(
-          `转办至${unit(lead)}（牵头），由${units(coDepartments)}协办`,
+          `将投诉转办至${unit(lead)}（牵头），由${units(coDepartments)}协办`,
           `sends it to ${unit(lead)} (lead) and ${units(coDepartments)}`,
         ),
   ReceiptAcknowledged: ({ unit: at }, { say, unit }) =>

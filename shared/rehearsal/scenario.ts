@@ -64,6 +64,8 @@ const Story = z.strictObject({
   /** People who are named, with the positions they hold. */
   people: z.record(PersonName, z.array(Holding).min(1).max(10)).optional(),
   filing: Filing.optional(),
+  /** What the rulebook wants with a registration and the story leaves out is missing; unset: it is taken as given. */
+  filesExactly: z.boolean().optional(),
   /** Who files; unset: the complainant on the hosted pages, else somebody who may register what comes through the channel. */
   filedBy: Performer.optional(),
   steps: z.array(ScenarioStep).max(200).optional(),

@@ -6,13 +6,13 @@ import type { ComplaintCommand } from '../complaint/commands.ts';
 import { decide } from '../complaint/decide.ts';
 import type { ComplaintEvent, DecidedEvent } from '../complaint/events.ts';
 import { evolve } from '../complaint/evolve.ts';
-import { type Actor, type OrganisationUnit, system } from '../complaint/facts.ts';
+import { type Actor, type Facts, type OrganisationUnit, system } from '../complaint/facts.ts';
 import { noticesOf } from '../complaint/notices.ts';
 import type { ComplaintState } from '../complaint/state.ts';
-import { Instant, IsoDate } from '../kernel/time.ts';
+import { Instant, IsoDate, plusMilliseconds } from '../kernel/time.ts';
 import type { PublishedRulebook, Rulebook } from '../rulebook/schema/rulebook.ts';
 import { type Cast, castOf, filerOf } from './cast.ts';
-import { filingOf, rehearsedId } from './filing.ts';
+import { completed, filingOf, rehearsedId } from './filing.ts';
 import type { Moment, Scenario, ScenarioStep } from './scenario.ts';
 import type { Trace, TraceActor, TraceClock, TraceEntry } from './trace.ts';
 
@@ -79,11 +79,19 @@ function note(play: Play, decided: DecidedEvent, actor: Actor, step: number | un
   });
 }
 
+const factsFor = ({ now, rulebook, stage, cast }: Play, actor: Actor): Facts => ({
+  now,
+  actor,
+  rulebook,
+  calendar: stage.calendar,
+  units: stage.units,
+  people: cast.people,
+});
+
 /** Tries a command at this moment, and writes down what came of it. */
 function attempt(play: Play, command: ComplaintCommand, actor: Actor, step?: number): boolean {
-  const { rulebook, stage, cast, now } = play;
-  const { calendar, units } = stage;
-  const decision = decide(command, play.state, { now, actor, rulebook, calendar, units, people: cast.people });
+  const { now } = play;
+  const decision = decide(command, play.state, factsFor(play, actor));
   if (!decision.ok) {
     const by = traceActor(play, actor.id);
     const at = { at: now, by, ...(step !== undefined && { step }) };
@@ -127,7 +135,7 @@ function playSteps(play: Play, steps: readonly ScenarioStep[]): 'until' | 'too-l
   let last = play.now;
   for (const [index, step] of steps.entries()) {
     const at = momentOf(step, { ...play, now: last });
-    if (play.until !== undefined && at > play.until) return 'until';
+    if (play.until !== undefined && at > play.until) return advance(play, justAfter(play.until)) ? 'until' : 'too-long';
     if (at < last) {
       play.entries.push({ kind: 'skipped', at, step: index, verb: step.do.type });
       continue;
@@ -140,13 +148,27 @@ function playSteps(play: Play, steps: readonly ScenarioStep[]): 'until' | 'too-l
   return undefined;
 }
 
+/** What falls into the last moment of a story still belongs to it. */
+const justAfter = (until: Instant): Instant => plusMilliseconds(until, 1);
+
 /** After the last step: until nothing is waited for, or the story's own end. */
 function playOut(play: Play): Trace['end'] {
-  // What falls into the last moment still belongs to the story.
-  const end = play.until && Instant.parse(new Date(Date.parse(play.until) + 1).toISOString());
+  const end = play.until && justAfter(play.until);
   if (!advance(play, end)) return 'too-long';
   if (nextStep(play, end && play.until) === undefined || end === undefined) return 'at-rest';
   return 'until';
+}
+
+/** Files the story's complaint; unless it files exactly what it says, with all that the rulebook wants. */
+function file(play: Play, scenario: Scenario): boolean {
+  const { rulebook, calendar, units } = play.stage;
+  const day = localDay(play.now, calendar.timeZone);
+  const filing = filingOf(rulebook, scenario, day);
+  const filer = play.cast.actorOf(scenario.filedBy ?? filerOf(rulebook, filing.channel, units));
+  if (scenario.filesExactly === true) return attempt(play, filing, filer);
+  const trial = decide(filing, undefined, factsFor(play, filer));
+  const missing = trial.ok ? [] : (trial.refusal.missing ?? []);
+  return attempt(play, completed(filing, missing, rulebook, day), filer);
 }
 
 /**
@@ -169,9 +191,7 @@ export function simulate(stage: Stage, scenario: Scenario): Trace {
     now,
     firings: 0,
   };
-  const filing = filingOf(rulebook, scenario, localDay(now, calendar.timeZone));
-  const filer = play.cast.actorOf(scenario.filedBy ?? filerOf(rulebook, filing.channel, units));
-  const end = attempt(play, filing, filer) ? (playSteps(play, scenario.steps ?? []) ?? playOut(play)) : 'at-rest';
+  const end = file(play, scenario) ? (playSteps(play, scenario.steps ?? []) ?? playOut(play)) : 'at-rest';
   const people = play.cast.people.flatMap(({ id }) => {
     const known = play.cast.whoIs(id);
     return known ? [{ id, ...known }] : [];

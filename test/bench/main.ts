@@ -4,6 +4,7 @@ import { bundleFigures } from './bundles.ts';
 import { calendarFigures } from './calendar.ts';
 import { capacityFigures } from './capacity.ts';
 import { table } from './figure.ts';
+import { rehearsalFigures } from './rehearsal.ts';
 import { serviceFigures } from './service.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,7 +17,7 @@ const bundles = await bundleFigures(root);
 say('starts, memory, pages and filing on the embedded stack');
 const service = await serviceFigures(root, say);
 
-const figures = [...capacity, ...calendarFigures(), ...bundles, ...service];
+const figures = [...capacity, ...calendarFigures(), ...rehearsalFigures(), ...bundles, ...service];
 mkdirSync(join(root, '.build'), { recursive: true });
 writeFileSync(join(root, '.build/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 console.log(table(figures));
