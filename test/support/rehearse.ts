@@ -7,13 +7,12 @@ import { decide } from '../../shared/complaint/decide.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import { evolve } from '../../shared/complaint/evolve.ts';
 import { type Actor, complainant, type Facts, type OrganisationUnit, system } from '../../shared/complaint/facts.ts';
-import { type Addressee, addresseesOf } from '../../shared/complaint/recipients.ts';
+import { noticesOf } from '../../shared/complaint/notices.ts';
+import type { Addressee } from '../../shared/complaint/recipients.ts';
 import type { RefusalCode } from '../../shared/complaint/refusal.ts';
 import { type ClockState, type ComplaintState, nextStepAt } from '../../shared/complaint/state.ts';
 import { opaqueId, StaffId, TermId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { clockRule } from '../../shared/rulebook/clocks/clock-rules.ts';
-import type { Recipient } from '../../shared/rulebook/schema/organisation.ts';
 import type { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
 import { complaintId, shanghai } from './given.ts';
@@ -67,6 +66,7 @@ export class Play {
   #now: Instant = shanghai('2026-01-01 00:00');
   #state: ComplaintState | undefined;
   readonly #story: string[] = [];
+  readonly #letters: string[] = [];
 
   constructor(rulebook: Rulebook, calendar: WorkCalendar = firstCalendar) {
     this.#rulebook = rulebook;
@@ -123,6 +123,11 @@ export class Play {
   /** All that happened, a line each: when, what, and who of the staff is told by the rulebook. */
   get story(): readonly string[] {
     return this.#story;
+  }
+
+  /** What the complainant has been told, a line each: when, and which notice. */
+  get letters(): readonly string[] {
+    return this.#letters;
   }
 
   /** The lines that speak of one of these facts, clocks, steps or duties. */
@@ -213,18 +218,11 @@ export class Play {
     return [...parts.filter((part) => part !== ''), ...(told.length > 0 ? ['→', told.join(', ')] : [])].join(' ');
   }
 
-  /** Whom the rulebook has told of this: by the ladder, by the duty, and by its notices. */
-  #told({ type, data }: ComplaintEvent): readonly Addressee[] {
-    const recipients: Recipient[] = [];
-    const rulebook = this.#rulebook;
-    if ('step' in data && data.step !== undefined && 'clock' in data && data.clock !== undefined) {
-      const { clock, step } = data;
-      recipients.push(...(clockRule(rulebook, clock)?.ladder.find(({ id }) => id === step)?.tell ?? []));
-    }
-    if (type === 'DutyRaised') recipients.push(...(rulebook.duties?.find(({ id }) => id === data.duty)?.who ?? []));
-    recipients.push(...(rulebook.notices[type] ?? []));
-    const own = 'unit' in data ? data.unit : undefined;
-    return addresseesOf(recipients, { state: this.state, rulebook, units: rulebook.units, own });
+  /** Whom of the staff this is told to; what complainants hear is in `letters`. */
+  #told(event: ComplaintEvent): readonly Addressee[] {
+    const notices = noticesOf(event, this.state, this.#rulebook, this.#rulebook.units);
+    for (const { kind, to } of notices) if ('party' in to) this.#letters.push(`${wallClock(event.at)} ${kind}`);
+    return notices.flatMap(({ to }) => ('party' in to ? [] : [to]));
   }
 }
 
