@@ -10,7 +10,7 @@ import { ComplaintCommand, type CommandOf, type RunningCommand } from './command
 import type { DecidedEvent, EventTexts } from './events.ts';
 import type { Actor, Facts } from './facts.ts';
 import type { Refusal } from './refusal.ts';
-import type { ComplaintState } from './state.ts';
+import type { ComplaintState, PendingApproval } from './state.ts';
 import { pendingOf, withoutApproval } from './verbs/decide-approval.ts';
 import { fileTexts } from './verbs/supplement.ts';
 
@@ -61,14 +61,15 @@ const Files = z.array(z.looseObject({}));
 
 /** Puts a proposal and its texts together again; nothing when a text is missing, or was removed by law. */
 function putTogether(
-  proposal: Readonly<Record<string, unknown>>,
+  { verb, proposal }: PendingApproval,
   texts: Readonly<Record<string, string>>,
 ): RunningCommand | undefined {
-  const { elements, answers, fileNames, ...words } = texts;
+  const { elements, answers, fileNames } = texts;
+  const words = Object.entries(texts).filter(([name]) => textInputs.get(verb)?.includes(name));
   const names = fileNames?.split('\n') ?? [];
   const command: Record<string, unknown> = {
     ...proposal,
-    ...words,
+    ...Object.fromEntries(words),
     ...(elements !== undefined && { elements: Elements.parse(JSON.parse(elements)) }),
     ...(answers !== undefined && {
       fields: { ...z.looseObject({}).parse(proposal['fields']), ...Answers.parse(JSON.parse(answers)) },
@@ -131,7 +132,7 @@ export function proposalOf(
 ): Proposal | Refusal | undefined {
   const pending = pendingOf(state, approval);
   if (!pending || !isApproved || pending.chain.length > 1) return undefined;
-  const proposed = putTogether(pending.proposal, texts);
+  const proposed = putTogether(pending, texts);
   if (!proposed)
     return { code: 'complaint/incomplete', missing: ['texts'], rule: pending.rule, verb: 'DecideApproval' };
   return {

@@ -10,6 +10,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { numberPatternFor, numberPlan } from '../../rulebook/numbering.ts';
 import { appendOf } from './handle-command.ts';
 import type { ComplaintPorts } from './ports.ts';
+import { peopleNamed } from './verb-facts.ts';
 
 /** A second click may be refused while the first is still being written; then it is neither written nor to be found yet. */
 const attemptsMax = 5;
@@ -28,9 +29,13 @@ export async function registerComplaint(
   const known = await ports.log.load(filing.id);
   if (known) return ok(known.state);
 
-  const [{ rulebook, calendar }, units] = await Promise.all([ports.rules.current(), ports.organisation.units()]);
+  const [{ rulebook, calendar }, units, people] = await Promise.all([
+    ports.rules.current(),
+    ports.organisation.units(),
+    peopleNamed(ports, filing.respondents),
+  ]);
   const now = ports.clock.now();
-  const facts = { now, actor: by.actor, rulebook, calendar, units };
+  const facts = { now, actor: by.actor, rulebook, calendar, units, ...people };
 
   const command = { ...filing, type: 'RegisterComplaint' as const };
   const trial = decide({ ...command, number: numberOnTrial }, undefined, facts);

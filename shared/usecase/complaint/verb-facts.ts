@@ -1,4 +1,5 @@
 import type { RunningCommand } from '../../complaint/commands.ts';
+import type { Details } from '../../complaint/details.ts';
 import type { Actor, Facts } from '../../complaint/facts.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import { factsFor } from './facts-for.ts';
@@ -20,6 +21,8 @@ export async function verbFacts(
       const people = await ports.directory?.unitsOf([command.handler]);
       return { facts: { ...facts, people }, complete: command };
     }
+    case 'ClassifyComplaint':
+      return { facts: { ...facts, ...(await peopleNamed(ports, command.respondents)) }, complete: command };
     case 'AdoptRules':
       return { facts: { ...facts, target: await targetOf(ports, command) }, complete: command };
     case 'DecideApproval': {
@@ -29,6 +32,15 @@ export async function verbFacts(
     default:
       return { facts, complete: command };
   }
+}
+
+/** The members of staff among those who are complained about, as far as they are known. */
+export async function peopleNamed(
+  ports: ComplaintPorts,
+  respondents: Details['respondents'] = [],
+): Promise<Pick<Facts, 'people'>> {
+  const named = respondents.flatMap(({ staffId }) => staffId ?? []);
+  return named.length > 0 ? { people: await ports.directory?.unitsOf(named) } : {};
 }
 
 /** The rules by their versions; undefined when there are none of that number. */
