@@ -11,6 +11,7 @@ const placed: readonly FactName[] = [
   'ComplaintDispatched',
   'StatementSubmitted',
   'ComplaintReplied',
+  'SatisfactionRecorded',
   'ComplaintClosed',
   'DeadlineMissed',
   'ComplaintEscalated',
@@ -23,7 +24,7 @@ export function marksAfter(state: ComplaintState, event: ComplaintEvent): Pick<C
   const { type, at } = event;
   const before = timesOf(state, type);
   if (unmarked.includes(type) || (before === 0 && placed.includes(type))) return {};
-  return { marks: { ...state.marks, [type]: { at, times: before + 1 } } };
+  return { marks: { ...state.marks, [type]: { at, ...(before > 0 && { times: before + 1 }) } } };
 }
 
 const latest = (instants: readonly (Instant | undefined)[]): Instant | undefined =>
@@ -55,6 +56,7 @@ const places: Readonly<Partial<Record<Trigger, (state: ComplaintState) => Instan
   AllStatementsSubmitted: (state) =>
     allStated(state) ? latest(state.departments.flatMap(({ statedAt, waivedAt }) => [statedAt, waivedAt])) : undefined,
   ComplaintReplied: (state) => state.repliedAt,
+  SatisfactionRecorded: (state) => state.ratedAt,
   ComplaintClosed: (state) => state.closedAt,
   DeadlineMissed: (state) => latest(state.clocks.map(({ missedAt }) => missedAt)),
   // Of the first escalation only that it happened is kept, and the miss before it.

@@ -6,7 +6,7 @@ import type { PredicateFacts, QuantityName, TermFact } from '../rulebook/predica
 import type { FactName } from '../rulebook/names.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import { categoryPath, locationPath } from '../rulebook/vocabulary.ts';
-import { markedFacts } from './marks.ts';
+import { markedFacts, timesOf } from './marks.ts';
 import type { ComplaintState } from './state.ts';
 
 /** Facts of the command at hand that rules may look at besides the complaint. */
@@ -33,6 +33,7 @@ export function predicateFacts(
   if (state.repliedAt !== undefined) happened.push('ComplaintReplied');
   if (state.closedAt !== undefined) happened.push('ComplaintClosed');
   if (state.isEscalated === true) happened.push('ComplaintEscalated');
+  if (state.ratedAt !== undefined) happened.push('SatisfactionRecorded');
   const missed = state.clocks.filter(({ missedAt }) => missedAt !== undefined);
   if (missed.length > 0) happened.push('DeadlineMissed');
   return {
@@ -67,8 +68,8 @@ export function predicateFacts(
       repeatCount: (state.repeatOf?.count ?? 0) + (state.reopened ?? 0),
       departments: state.departments.filter(({ role }) => role !== 'via').length,
       compensationAmount: state.compensationAmount,
-      returns: state.marks?.ComplaintReturned?.times ?? 0,
-      followUps: state.marks?.FollowUpRecorded?.times ?? 0,
+      returns: timesOf(state, 'ComplaintReturned'),
+      followUps: timesOf(state, 'FollowUpRecorded'),
       level: state.level ?? 0,
       ...command.quantities,
     }),

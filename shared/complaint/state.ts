@@ -184,7 +184,7 @@ const particulars = {
     .enum(['complainantSatisfied', 'decided', 'declined', 'withdrawn', 'merged', 'resolvedOnTheSpot', 'handedOver'])
     .optional(),
   /** When what happened last, and how often, for windows, guards and conditions; only what has no place of its own. */
-  marks: z.partialRecord(FactName, z.strictObject({ at: Instant, times: z.int().positive() })).optional(),
+  marks: z.partialRecord(FactName, z.strictObject({ at: Instant, times: z.int().min(2).optional() })).optional(),
 };
 
 /** What events add up to that only some complaints have; what did not happen is not there. */
@@ -211,6 +211,7 @@ export const ComplaintState = z.strictObject({
   files: z.int().nonnegative(),
   repliedAt: Instant.optional(),
   satisfaction: TermId.optional(),
+  ratedAt: Instant.optional(),
   isEscalated: z.boolean().optional(),
   closedAt: Instant.optional(),
   ...particulars,

@@ -37,7 +37,7 @@ export const recordSatisfaction: Verb<'RecordSatisfaction'> = {
   },
 };
 
-export const evolveRated: Evolve<'SatisfactionRecorded'> = (state, { data }) => {
-  const after = { ...state, satisfaction: data.satisfaction };
+export const evolveRated: Evolve<'SatisfactionRecorded'> = (state, { at, data }) => {
+  const after = { ...state, satisfaction: data.satisfaction, ratedAt: at };
   return data.sendsBack === true ? takenUpAgain(after) : after;
 };

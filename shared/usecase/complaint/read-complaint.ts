@@ -60,7 +60,7 @@ export function allowedVerbs(state: ComplaintState, facts: Facts): StaffVerb[] {
     return (
       (possible[verb]?.(state, facts.actor) ?? true) &&
       againstLaw(name, state, facts) === undefined &&
-      againstRules(name, state, facts, about) === undefined
+      againstRules({ verb: name }, state, facts, about) === undefined
     );
   });
 }
