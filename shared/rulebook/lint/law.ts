@@ -14,7 +14,7 @@ export const lawfulActors = {
   ClassifyComplaint: ['classify'],
   AcceptComplaint: ['accept'],
   DeclineComplaint: ['accept'],
-  ResolveOnTheSpot: ['accept', 'reply'],
+  ResolveOnTheSpot: ['accept', 'reply', 'register'],
   RequestSupplement: ['accept', 'dispatch', 'reply', 'state'],
   DispatchComplaint: ['dispatch'],
   AcknowledgeReceipt: ['state'],

@@ -2,7 +2,7 @@ import { type LocalText, textIn } from '../../kernel/text.ts';
 import { pathOf, recordOf, valueAt } from '../fault.ts';
 import { type Sentence, both, quote, say } from '../words/say.ts';
 import { type Check, type Finding, error } from './finding.ts';
-import { type WordList, wordsOf, wordsUsed } from './words-used.ts';
+import { type WordList, wordsOf, wordsUsed } from '../words/words-used.ts';
 
 /** Ids that stand twice in one list, wherever the list is. */
 const duplicates: Check = ({ rulebook }) => {

@@ -13,7 +13,8 @@ export const say = (zh: string, en: string): Sentence => ({ 'zh-CN': zh, en });
 /** The same in both languages, each made by itself. */
 export const both = (write: (language: Language) => string): Sentence => say(write('zh-CN'), write('en'));
 
-export const quote = (text: string): string => `“${text}”`;
+/** In quotation marks; those inside become single ones. */
+export const quote = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** Things one after another: `甲、乙和丙`, `a, b and c`; with `or`: `甲、乙或丙`, `a, b or c`. */
 export function listed(things: readonly string[], language: Language, how: 'and' | 'or' = 'and'): string {

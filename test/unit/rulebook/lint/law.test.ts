@@ -5,7 +5,7 @@ import { verbs } from '../../../../shared/complaint/verbs.ts';
 import { TermId } from '../../../../shared/kernel/ids.ts';
 import { keysOf } from '../../../../shared/kernel/keys-of.ts';
 import { carriers, lawfulActors } from '../../../../shared/rulebook/lint/law.ts';
-import { listOfKey, wordsUsed } from '../../../../shared/rulebook/lint/words-used.ts';
+import { listOfKey, wordsUsed } from '../../../../shared/rulebook/words/words-used.ts';
 import { Predicate } from '../../../../shared/rulebook/predicate.ts';
 import { Rulebook } from '../../../../shared/rulebook/schema/rulebook.ts';
 import { bank } from '../small-bank.ts';

@@ -1,6 +1,6 @@
 import { recordOf } from '../fault.ts';
 import type { Rulebook } from '../schema/rulebook.ts';
-import { listOfFact } from '../words/labels.ts';
+import { listOfFact } from './labels.ts';
 
 /** The lists whose words other places of a rulebook name. `options` are those of one field. */
 export type WordList =
