@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateRulebook } from '../../../../shared/rulebook/templates/templates.ts';
-import { holderOf, play, type Play } from '../../../support/rehearse.ts';
+import { holderOf, play, type Play, type Saying } from '../../../support/rehearse.ts';
 
 const rulebook = templateRulebook('car-dealer');
 const officer = holderOf('officer', 'customer-service');
@@ -16,7 +16,7 @@ const heard = {
 };
 const classify = (authorised: string, more: object = {}) =>
   ({ type: 'ClassifyComplaint', fields: { ...heard, authorised, ...more } }) as const;
-const dispatch = { type: 'DispatchComplaint', lead: 'sales', coDepartments: ['after-sales-service'] } as const;
+const dispatch: Saying = { type: 'DispatchComplaint', lead: 'sales', coDepartments: ['after-sales-service'] };
 const reply = { type: 'ReplyToComplainant', reply: '免费更换机油并重新检测。' } as const;
 const followUp = { type: 'RecordFollowUp', contact: 'reached' } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateRulebook } from '../../../../shared/rulebook/templates/templates.ts';
-import { holderOf, personAt, play, type Play } from '../../../support/rehearse.ts';
+import { holderOf, personAt, play, type Play, type Saying } from '../../../support/rehearse.ts';
 
 const rulebook = templateRulebook('company-market-dept');
 const market = holderOf('officer', 'market-development');
@@ -13,7 +13,7 @@ const generalManager = holderOf('general-manager', 'market-development');
 const administrativeHead = holderOf('administrative-head', 'market-development');
 
 const filing = { category: 'delivery', channel: 'phone', fields: { reason: '到货晚了两周。', demand: '赔偿误工费。' } };
-const dispatch = { type: 'DispatchComplaint', lead: 'logistics', coDepartments: [] } as const;
+const dispatch: Saying = { type: 'DispatchComplaint', lead: 'logistics', coDepartments: [] };
 const reply = { type: 'ReplyToComplainant', reply: '补发并赔偿。' } as const;
 const say = (satisfaction: string) => ({ type: 'RecordSatisfaction', satisfaction }) as const;
 
@@ -126,11 +126,11 @@ describe('responsibility', () => {
 
   // 客户要求的期限无正当理由逾期的，首问责任人承担连带责任。
   it('is joint when the customer’s period was missed without good reason', () => {
-    const joint = {
+    const joint: Saying = {
       ...attribute,
       isJoint: true,
       shares: [...own.shares, { staffId: personAt('first-contact', 'sales'), percent: 100 }],
-    } as const;
+    };
     const story = caused('company', 'own-fault')
       .does(first, { type: 'AgreeDate', clock: 'customer-period', on: '2026-11-26' })
       .isRefused(head, joint, 'complaint/unknown-rule', { about: 'jointLiability' });

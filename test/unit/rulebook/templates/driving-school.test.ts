@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateRulebook } from '../../../../shared/rulebook/templates/templates.ts';
-import { holderOf, personAt, play, type Play } from '../../../support/rehearse.ts';
+import { holderOf, personAt, play, type Play, type Saying } from '../../../support/rehearse.ts';
 
 const rulebook = templateRulebook('driving-school');
 const clerk = holderOf('officer', 'office');
@@ -10,10 +10,12 @@ const vicePrincipal = holderOf('leader', 'office');
 const investigator = holderOf('handler', 'training');
 
 const papers = ['witness-statements', 'respondent-account', 'investigation-report'];
-const dispatch = { type: 'DispatchComplaint', lead: 'training', coDepartments: [] } as const;
+const dispatch: Saying = { type: 'DispatchComplaint', lead: 'training', coDepartments: [] };
 const text = '经查属实，教练员当面道歉。';
 const reply = { type: 'ReplyToComplainant', reply: text } as const;
 const state = { type: 'SubmitStatement', unit: 'training', statement: '书面调查报告。', documents: papers } as const;
+
+const begun = (): Play => play(rulebook).at('2026-11-23 10:00');
 
 /** What waits for consent, by the number of its event. */
 const pending = (story: Play): number => story.state.approvals?.[0]?.seq ?? 0;
@@ -54,11 +56,10 @@ describe('reception', () => {
 
   it('takes what lay in a box from the office alone', () => {
     const fromBox = { category: 'teaching', channel: 'box-classroom' } as const;
-    const begin = () => play(rulebook).at('2026-11-23 10:00');
-    expect(begin().register(staff, fromBox).state.channel).toBe('box-classroom');
-    expect(begin().register(clerk, fromBox).state.channel).toBe('box-classroom');
-    expect(() => begin().register('complainant', fromBox)).toThrow('complaint/channel-not-yours');
-    expect(() => begin().register(investigator, fromBox)).toThrow('session/not-permitted register');
+    expect(begun().register(staff, fromBox).state.channel).toBe('box-classroom');
+    expect(begun().register(clerk, fromBox).state.channel).toBe('box-classroom');
+    expect(() => begun().register('complainant', fromBox)).toThrow('complaint/channel-not-yours');
+    expect(() => begun().register(investigator, fromBox)).toThrow('session/not-permitted register');
   });
 });
 
@@ -79,7 +80,7 @@ describe('the trainee complaint form', () => {
       .does(vicePrincipal, consent(story));
     expect(story.lines('Approval', 'ComplaintDispatched')).toEqual([
       '2026-11-23 10:30 ApprovalRequested → office-director, leader',
-      '2026-11-23 10:30 ApprovalGiven',
+      '2026-11-23 10:30 ApprovalGiven → leader',
       '2026-11-23 10:30 ApprovalGiven',
       '2026-11-23 10:30 ComplaintDispatched training → handler@training, department-head@training',
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateRulebook } from '../../../../shared/rulebook/templates/templates.ts';
-import { holderOf, personAt, play } from '../../../support/rehearse.ts';
+import { holderOf, personAt, play, type Saying } from '../../../support/rehearse.ts';
 
 const rulebook = templateRulebook('gov-window');
 const officer = holderOf('officer', 'complaint-desk');
@@ -16,9 +16,11 @@ const filing = {
   respondents: [{ unit: 'household-registration' }],
   fields,
 };
-const dispatch = { type: 'DispatchComplaint', lead: 'household-registration', coDepartments: [] } as const;
+const dispatch: Saying = { type: 'DispatchComplaint', lead: 'household-registration', coDepartments: [] };
 const state = { type: 'SubmitStatement', unit: 'household-registration', statement: '情况属实。' } as const;
 const reply = { type: 'ReplyToComplainant', reply: '反映的情况属实，已责成道歉。' } as const;
+
+const begun = () => play(rulebook).at('2026-09-30 10:00');
 
 /** Accepted on Monday 23 November 2026 at 11:00. */
 const accepted = (track: string, more: { severity?: string; nature?: string } = {}) =>
@@ -29,17 +31,25 @@ const accepted = (track: string, more: { severity?: string; nature?: string } = 
     .at('2026-11-23 11:00')
     .does(officer, { type: 'AcceptComplaint' });
 
+/** Answered on Thursday 26 November 2026 at 09:00. */
+const answered = () =>
+  accepted('simple')
+    .does(officer, dispatch)
+    .at('2026-11-25 16:00')
+    .does(clerk, state)
+    .at('2026-11-26 09:00')
+    .does(officer, reply);
+
 describe('what a complaint must state', () => {
   // 投诉人应当说明本人基本情况、被投诉人、请求、事实、理由、时间。
   it('is who complains, about whom, what is asked for, why and when', () => {
-    const begin = () => play(rulebook).at('2026-09-30 10:00');
-    expect(begin().register('complainant', filing).state.stage).toBe('registered');
+    expect(begun().register('complainant', filing).state.stage).toBe('registered');
     const { given: _, ...nameless } = filing;
-    expect(() => begin().register('complainant', nameless)).toThrow('complaint/incomplete contents name');
-    expect(() => begin().register('complainant', { ...filing, hasContact: false })).toThrow('contents contact');
+    expect(() => begun().register('complainant', nameless)).toThrow('complaint/incomplete contents name');
+    expect(() => begun().register('complainant', { ...filing, hasContact: false })).toThrow('contents contact');
     const { respondents: __, ...nobody } = filing;
-    expect(() => begin().register('complainant', nobody)).toThrow('contents respondent');
-    expect(() => begin().register('complainant', { ...filing, fields: {} })).toThrow(
+    expect(() => begun().register('complainant', nobody)).toThrow('contents respondent');
+    expect(() => begun().register('complainant', { ...filing, fields: {} })).toThrow(
       'contents field:request field:reason field:occurred-on',
     );
   });
@@ -161,13 +171,6 @@ describe('the result', () => {
 });
 
 describe('a new investigation', () => {
-  const answered = () =>
-    accepted('simple')
-      .does(officer, dispatch)
-      .at('2026-11-25 16:00')
-      .does(clerk, state)
-      .at('2026-11-26 09:00')
-      .does(officer, reply);
   const ask = { type: 'RequestReview', reason: '监控可以证明，请调取当天录像。' } as const;
   const again = { type: 'DecideReview', decision: 'reinvestigate', opinion: '理由充分，重新调查。' } as const;
 
