@@ -72,7 +72,7 @@ export function rated(
     actorId: facts.actor.id,
     data,
   } as const;
-  const after = { ...state, satisfaction: degree.id, ...marksAfter(state, event) };
+  const after = { ...state, satisfaction: degree.id, ratedAt: facts.now, ...marksAfter(state, event) };
   const about = predicateFacts(rulebook, facts.calendar, after);
   const isOpen = state.stage === 'replied';
   const sendsBack = isOpen && rulebook.closing?.rework !== undefined && holds(rulebook.closing.rework, about);
