@@ -1,7 +1,7 @@
 import type { RunningCommand } from '../../complaint/commands.ts';
-import type { Details } from '../../complaint/details.ts';
 import type { Actor, Facts } from '../../complaint/facts.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { factsFor } from './facts-for.ts';
 import type { ComplaintPorts } from './ports.ts';
 
@@ -23,6 +23,12 @@ export async function verbFacts(
     }
     case 'ClassifyComplaint':
       return { facts: { ...facts, ...(await peopleNamed(ports, command.respondents)) }, complete: command };
+    case 'AttributeResponsibility':
+      return { facts: { ...facts, ...(await peopleNamed(ports, command.shares)) }, complete: command };
+    case 'RecordSanction':
+      return { facts: { ...facts, ...(await peopleNamed(ports, [command])) }, complete: command };
+    case 'RecordCorrectiveAction':
+      return { facts: { ...facts, ...(await peopleNamed(ports, [{ staffId: command.owner }])) }, complete: command };
     case 'AdoptRules':
       return { facts: { ...facts, target: await targetOf(ports, command) }, complete: command };
     case 'DecideApproval': {
@@ -34,12 +40,12 @@ export async function verbFacts(
   }
 }
 
-/** The members of staff among those who are complained about, as far as they are known. */
+/** The members of staff among those whom a verb names, as far as they are known. */
 export async function peopleNamed(
   ports: ComplaintPorts,
-  respondents: Details['respondents'] = [],
+  persons: readonly { readonly staffId?: StaffId | undefined }[] = [],
 ): Promise<Pick<Facts, 'people'>> {
-  const named = respondents.flatMap(({ staffId }) => staffId ?? []);
+  const named = persons.flatMap(({ staffId }) => staffId ?? []);
   return named.length > 0 ? { people: await ports.directory?.unitsOf(named) } : {};
 }
 

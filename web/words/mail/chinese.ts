@@ -2,6 +2,9 @@ import type { FactName } from '../../../shared/rulebook/names.ts';
 import { factInWords } from '../../../shared/rulebook/words/facts.ts';
 import type { Words } from './mail-facts.ts';
 
+/** ` 的“反馈”`, or nothing for a clock that the rules know no more. */
+const ofClock = (label: string): string => (label === '' ? '' : ` 的“${label}”`);
+const limit = (due: string): string => (due === '' ? '' : `应于 ${due} 前完成，`);
 const dueLine = (due: string): readonly string[] => (due === '' ? [] : [`应于 ${due} 前完成。`]);
 
 /** What the event wants of whoever reads it, where its own name would mislead. */
@@ -79,17 +82,17 @@ export const chinese: Words = {
   }),
   deadlineNear: ({ number, due, label }) => ({
     subject: `即将到期：投诉 ${number}`,
-    lines: [`投诉 ${number} 的“${label}”应于 ${due} 前完成，目前尚未完成。`],
+    lines: [`投诉 ${number}${ofClock(label)}${limit(due)}目前尚未完成。`],
     action: '查看投诉',
   }),
   deadlineMissed: ({ number, due, label }) => ({
     subject: `已经逾期：投诉 ${number}`,
-    lines: [`投诉 ${number} 的“${label}”应于 ${due} 前完成，现已逾期。`],
+    lines: [`投诉 ${number}${ofClock(label)}${limit(due)}现已逾期。`],
     action: '查看投诉',
   }),
   complaintEscalated: ({ number, due, label }) => ({
     subject: `逾期升级：投诉 ${number}`,
-    lines: [`投诉 ${number} 的“${label}”应于 ${due} 前完成，逾期后仍未完成，现按制度上报。`],
+    lines: [`投诉 ${number}${ofClock(label)}${limit(due)}逾期后仍未完成，现按制度上报。`],
     action: '查看投诉',
   }),
   taskGiven: ({ number, due, event, label }) => ({
@@ -150,7 +153,11 @@ export const chinese: Words = {
   }),
   dateAgreed: ({ number, due, organisation }) => ({
     subject: `您的投诉 ${number} 约定了答复日期`,
-    lines: [`${organisation}将于 ${due} 前就您的投诉 ${number} 给您答复。`],
+    lines: [
+      due === ''
+        ? `${organisation}已与您约定投诉 ${number} 的答复日期。`
+        : `${organisation}将于 ${due} 前就您的投诉 ${number} 给您答复。`,
+    ],
     action: '查看进度',
   }),
   complaintDelayed: ({ number, organisation }) => ({

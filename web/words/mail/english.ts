@@ -2,6 +2,9 @@ import type { FactName } from '../../../shared/rulebook/names.ts';
 import { factInWords } from '../../../shared/rulebook/words/facts.ts';
 import type { Words } from './mail-facts.ts';
 
+/** The name of the clock, or a word for one that the rules know no more. */
+const clockOf = (label: string): string => (label === '' ? 'A step' : `“${label}”`);
+const was = (due: string): string => (due === '' ? '' : `was due by ${due} and `);
 const dueLine = (due: string): readonly string[] => (due === '' ? [] : [`It is due by ${due}.`]);
 
 /** What the event wants of whoever reads it, at the beginning of a sentence. */
@@ -82,18 +85,20 @@ export const english: Words = {
   }),
   deadlineNear: ({ number, due, label }) => ({
     subject: `Due soon: complaint ${number}`,
-    lines: [`“${label}” on complaint ${number} is due by ${due} and has not been done.`],
+    lines: [
+      `${clockOf(label)} on complaint ${number} is due ${due === '' ? 'soon' : `by ${due}`} and has not been done.`,
+    ],
     action: 'Open the complaint',
   }),
   deadlineMissed: ({ number, due, label }) => ({
     subject: `Overdue: complaint ${number}`,
-    lines: [`“${label}” on complaint ${number} was due by ${due} and is overdue.`],
+    lines: [`${clockOf(label)} on complaint ${number} ${was(due)}is overdue.`],
     action: 'Open the complaint',
   }),
   complaintEscalated: ({ number, due, label }) => ({
     subject: `Escalated: complaint ${number}`,
     lines: [
-      `“${label}” on complaint ${number} was due by ${due} and is still owed. It is put before you as the rules say.`,
+      `${clockOf(label)} on complaint ${number} ${was(due)}is still owed. It is put before you as the rules say.`,
     ],
     action: 'Open the complaint',
   }),
@@ -169,7 +174,11 @@ export const english: Words = {
   }),
   dateAgreed: ({ number, due, organisation }) => ({
     subject: `A date for your complaint ${number}`,
-    lines: [`${organisation} will answer your complaint ${number} by ${due}.`],
+    lines: [
+      due === ''
+        ? `${organisation} has agreed with you when your complaint ${number} will be answered.`
+        : `${organisation} will answer your complaint ${number} by ${due}.`,
+    ],
     action: 'Follow the complaint',
   }),
   complaintDelayed: ({ number, organisation }) => ({
