@@ -5,14 +5,14 @@ import { ComplaintCommand } from '../complaint/commands.ts';
 import { RegisterComplaint } from '../complaint/verbs/register.ts';
 import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
-import { Instant } from '../kernel/time.ts';
+import { Instant, IsoDate } from '../kernel/time.ts';
 import { personId } from './cast.ts';
 
 /** A reading of the wall clock in the tenant's time zone, `2026-09-28 09:00`. */
 export const WallMoment = z
   .string()
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d$/)
-  .refine((text) => new Date(`${text.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(text.slice(0, 10)));
+  .refine((text) => IsoDate.safeParse(text.slice(0, 10)).success);
 
 /** A moment of a scenario: an instant in UTC, or what the wall clock shows. */
 export const Moment = z.union([Instant, WallMoment]);

@@ -42,7 +42,7 @@ export function wordsFor(
   const positionAt = (position: string, at: readonly string[] | 'anywhere'): string => {
     const label = labelIn(rulebook.positions, position, language);
     if (at === 'anywhere') return label;
-    if (at.length === 0) return say(`${label}（没有对应的部门）`, `${label} (there is no such department)`);
+    if (at.length === 0) return say(`${label}（尚无对应部门）`, `${label} (no department yet)`);
     // 投诉中心人员 needs no 投诉中心的 before it.
     if (label.startsWith(units(at))) return label;
     return say(`${units(at)}的${label}`, `${label} (${units(at)})`);

@@ -1,4 +1,4 @@
-import { WorkCalendar, yearsKnown } from '../../calendar/work-calendar.ts';
+import { firstCalendar } from '../../calendar/first-calendar.ts';
 import { type SignUpId, StaffId, type TableId } from '../../kernel/ids.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { isTemplateId } from '../../rulebook/templates/catalogue.ts';
@@ -9,6 +9,8 @@ import { promiseOf } from '../rulebook/promise-of.ts';
 import type { Seed, SignUps, TableMaker, TablePool } from './ports.ts';
 import type { Sealer } from './seal.ts';
 import { SealedAdministrator, SealedKeys, administratorId, welcomeLinkId } from './sign-up.ts';
+
+export { firstCalendar };
 
 /** Who the first administrator is and under which ids the account and its welcome link are made. */
 export type FirstAdministrator = {
@@ -36,23 +38,6 @@ export type OnboardParts = {
     administrator: FirstAdministrator,
   ) => Promise<void>;
 };
-
-const morning = { from: '08:00', to: '12:00' };
-const afternoon = { from: '14:00', to: '17:30' };
-const day = [morning, afternoon];
-
-/** The calendar every tenant starts with; its hours are a proposal that the administrator may change. */
-export const firstCalendar = WorkCalendar.parse({
-  version: 1,
-  timeZone: 'Asia/Shanghai',
-  holidays: 'CN',
-  publishedYears: yearsKnown,
-  openingHours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
-  makeUpDayHours: 'friday',
-  closeOfBusiness: 'close',
-  closures: [],
-  extraWorkdays: [],
-});
 
 /** The sign-up a step is about. @throws when there is none: the machine was started for something that is not ours */
 export async function signUpOf(parts: Pick<OnboardParts, 'signUps'>, id: SignUpId): Promise<SignUpRecord> {

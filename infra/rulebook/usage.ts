@@ -1,0 +1,41 @@
+import type { Language } from '../../shared/kernel/text.ts';
+
+/** How the command line is used; printed when it is used in another way. */
+export const usage: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': [
+    '用法：npm run rulebook -- <命令> <办法> [选项]',
+    '',
+    '  lint       检查办法，列出每一处错误和提醒',
+    '  simulate   在虚拟时间里演练一件投诉：每个时限、提醒、升级和通知',
+    '  explain    列出此刻（或 --at 时刻）提交的投诉的每个时限，并说明怎样算出',
+    '  disclose   向公众公示的内容',
+    '',
+    '<办法> 是 JSON 文件，或内置模板的名称。',
+    '',
+    '  --scenario 文件   要演练的情节（JSON）；不给则提交第一个类别的投诉，之后无人办理',
+    '  --calendar 文件   工作日历（JSON）；不给则用新单位的初始日历',
+    '  --at 时刻         提交时刻，如 "2026-09-28 09:00"（当地时间）；不给则为此刻',
+    '  --lang 语言       zh-CN（默认）或 en',
+    '  --json            输出 JSON',
+    '',
+    '退出码：0 正常；1 办法有错误；2 用法不对或文件读不出。',
+  ],
+  en: [
+    'Usage: npm run rulebook -- <command> <rulebook> [options]',
+    '',
+    '  lint       checks a rulebook: every error and warning',
+    '  simulate   plays a complaint on virtual time: every deadline, reminder, escalation and message',
+    '  explain    every deadline of a complaint filed now (or --at a moment), and how it is reckoned',
+    '  disclose   what the public is told',
+    '',
+    '<rulebook> is a JSON file or the name of a template.',
+    '',
+    '  --scenario FILE   the story to play (JSON); without it a complaint of the first category is filed and left alone',
+    '  --calendar FILE   the working calendar (JSON); without it the one that every organisation starts with',
+    '  --at MOMENT       when it is filed, such as "2026-09-28 09:00" (local time); without it now',
+    '  --lang LANGUAGE   zh-CN (unless said otherwise) or en',
+    '  --json            prints JSON',
+    '',
+    'Exit code: 0 all is well; 1 the rulebook has errors; 2 wrong usage, or a file that cannot be read.',
+  ],
+};
