@@ -235,3 +235,37 @@ export const holderOf = (position: string, unit: string, name?: string): Somebod
   unit,
   ...(name !== undefined && { name }),
 });
+
+/** Verbs with what a story does not care about filled in. */
+export const saying = {
+  dispatch: (lead: string, ...coDepartments: readonly string[]): Saying => ({
+    type: 'DispatchComplaint',
+    lead,
+    coDepartments: [...coDepartments],
+  }),
+  state: (unit: string, elements: readonly string[] = [], documents: readonly string[] = []): Saying => ({
+    type: 'SubmitStatement',
+    unit,
+    statement: '经调查，情况如下。',
+    elements: written(elements),
+    documents: [...documents],
+  }),
+  reply: (...elements: readonly string[]): Saying => ({
+    type: 'ReplyToComplainant',
+    reply: '已查明，现答复如下。',
+    elements: written(elements),
+  }),
+  classify: (change: Omit<Extract<Saying, { readonly type: 'ClassifyComplaint' }>, 'type'>): Saying => ({
+    type: 'ClassifyComplaint',
+    ...change,
+  }),
+  done: (duty: string, ...documents: readonly string[]): Saying => ({
+    type: 'CompleteDuty',
+    duty,
+    documents: [...documents],
+  }),
+} as const;
+
+function written(elements: readonly string[]): Record<string, string> {
+  return Object.fromEntries(elements.map((element) => [element, '见附件所述。']));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateRulebook } from '../../../../shared/rulebook/templates/templates.ts';
-import { holderOf, play, type Somebody } from '../../../support/rehearse.ts';
+import { holderOf, play, saying, type Somebody } from '../../../support/rehearse.ts';
 
 const rulebook = templateRulebook('hospital-yueqing');
 const officer = holderOf('officer', 'complaint-centre');
@@ -8,9 +8,7 @@ const nurse = holderOf('handler', 'nursing-department');
 const financeHead = holderOf('department-head', 'finance');
 const leader = holderOf('leader', 'complaint-centre');
 
-const dispatch = (lead: string, ...coDepartments: readonly string[]) =>
-  ({ type: 'DispatchComplaint', lead, coDepartments: [...coDepartments] }) as const;
-const reply = { type: 'ReplyToComplainant', reply: '已查明，现答复如下。' } as const;
+const begin = () => play(rulebook).at('2026-11-23 10:00');
 
 describe('time for an answer', () => {
   // 情况较复杂，需调查、核实的：一般应于5个工作日内反馈。The start is not stated; proposed: from registration, that day not counted.
@@ -29,21 +27,20 @@ describe('time for an answer', () => {
   // 涉及多个科室，需组织、协调相关部门共同研究的：10个工作日内反馈。
   it('is ten working days as soon as several departments handle it, and five again when only one does', () => {
     // Mon 23 Nov 2026: Tue 24 = 1 … Mon 30 = 5 … Mon 7 Dec = 10; no holiday in between.
-    const story = play(rulebook).at('2026-11-23 10:00').register('complainant', { category: 'nursing' });
+    const story = begin().register('complainant', { category: 'nursing' });
     expect(story.due('feedback')).toBe('2026-11-30 17:30');
-    story.at('2026-11-24 09:00').does(officer, dispatch('nursing-department', 'pharmacy'));
+    story.at('2026-11-24 09:00').does(officer, saying.dispatch('nursing-department', 'pharmacy'));
     expect(story.due('feedback')).toBe('2026-12-07 17:30');
-    story.at('2026-11-24 10:00').does(officer, dispatch('nursing-department'));
+    story.at('2026-11-24 10:00').does(officer, saying.dispatch('nursing-department'));
     expect(story.due('feedback')).toBe('2026-11-30 17:30');
-    story.at('2026-11-26 09:00').does(officer, reply);
+    story.at('2026-11-26 09:00').does(officer, saying.reply());
     expect(story.clock('feedback')).toMatchObject({ status: 'met' });
     expect(story.at('2026-12-31 09:00').lines('DeadlineMissed', 'HandlerReminded')).toEqual([]);
   });
 
   // No rule on extensions: nobody can lengthen the limit.
   it('cannot be extended', () => {
-    play(rulebook)
-      .at('2026-11-23 10:00')
+    begin()
       .register('complainant', { category: 'nursing' })
       .isRefused(
         officer,
@@ -54,10 +51,9 @@ describe('time for an answer', () => {
 
   // The text gives complaints of staff no limit: 必须处理并反馈.
   it('is not set for what staff report', () => {
-    const story = play(rulebook)
-      .at('2026-11-23 10:00')
+    const story = begin()
       .register(nurse, { category: 'devices', channel: 'internal', stream: 'internal', narrative: '监护仪报警失灵。' })
-      .does(officer, dispatch('medical-engineering'));
+      .does(officer, saying.dispatch('medical-engineering'));
     expect(story.state.clocks).toEqual([]);
   });
 });
@@ -65,9 +61,11 @@ describe('time for an answer', () => {
 describe('reception', () => {
   // 首诉负责制: the department that is approached settles on the spot if it can; 收费、价格: 当场核查，立即纠正.
   it('lets the department that is approached settle a wrong charge on the spot', () => {
-    const story = play(rulebook)
-      .at('2026-11-23 10:00')
-      .register(financeHead, { category: 'charging', channel: 'phone', narrative: '一项检查收了两次费。' });
+    const story = begin().register(financeHead, {
+      category: 'charging',
+      channel: 'phone',
+      narrative: '一项检查收了两次费。',
+    });
     expect(story.state).toMatchObject({ track: 'on-the-spot' });
     expect(story.open).toEqual(['correct-charges']);
     story.at('2026-11-23 10:20').does(financeHead, {
@@ -81,7 +79,6 @@ describe('reception', () => {
   // 投诉登记表应当如实填写，并经投诉人签字(盖章)确认。
   it('wants the form signed by whoever comes or writes, if they give their name', () => {
     const visit = { category: 'nursing', channel: 'visit' } as const;
-    const begin = () => play(rulebook).at('2026-11-23 10:00');
     expect(() => begin().register(officer, visit)).toThrow('complaint/incomplete signed-form signature');
     expect(begin().register(officer, { ...visit, given: ['signature'] }).state.stage).toBe('registered');
     expect(begin().register(officer, { ...visit, identityMode: 'anonymous' }).state.stage).toBe('registered');
@@ -90,7 +87,7 @@ describe('reception', () => {
 
   // 不予处理: 已起诉; 信访已处理; 无明确对象和具体事实; 已立案侦查; 不属职权范围. Explained to the complainant.
   it('turns away what is before a court, for a reason of the list only', () => {
-    const story = play(rulebook).at('2026-11-23 10:00').register('complainant', { category: 'medical-quality' });
+    const story = begin().register('complainant', { category: 'medical-quality' });
     const decline = { type: 'DeclineComplaint', explanation: '法院已经受理，请在诉讼中主张。' } as const;
     story
       .isRefused(officer, { ...decline, reason: 'too-late' }, 'complaint/unknown-term')
@@ -115,11 +112,10 @@ describe('dispatch', () => {
     ['lifts-water-power', 'power-equipment'],
     ['security', 'security-office'],
   ])('sends %s to %s', (category, unit) => {
-    const story = play(rulebook)
-      .at('2026-11-23 10:00')
+    const story = begin()
       .register('complainant', { category })
       .at('2026-11-23 10:05')
-      .does(officer, dispatch(unit));
+      .does(officer, saying.dispatch(unit));
     expect(story.lines('ComplaintDispatched')).toEqual([
       `2026-11-23 10:05 ComplaintDispatched ${unit} → handler@${unit}, department-head@${unit}`,
     ]);
@@ -127,15 +123,14 @@ describe('dispatch', () => {
   });
 });
 
-describe('duties', () => {
-  const raised = (flag: string): readonly string[] =>
-    play(rulebook)
-      .at('2026-11-23 10:00')
-      .register('complainant', { category: 'medical-quality' })
-      .at('2026-11-23 10:30')
-      .does(officer, { type: 'ClassifyComplaint', flags: [flag] })
-      .lines('DutyRaised');
+const raised = (flag: string): readonly string[] =>
+  begin()
+    .register('complainant', { category: 'medical-quality' })
+    .at('2026-11-23 10:30')
+    .does(officer, { type: 'ClassifyComplaint', flags: [flag] })
+    .lines('DutyRaised');
 
+describe('duties', () => {
   it.each([
     // 涉及医疗安全、可能危及患者健康的，应当立即采取积极措施。
     ['patient-safety', 'immediate-measures → officer, department-head@medical-affairs'],
@@ -156,8 +151,7 @@ describe('malicious complaints', () => {
   it('are found so by two persons', () => {
     const other: Somebody = holderOf('officer', 'complaint-centre', '王');
     const finding = { type: 'DecideMalicious', isMalicious: true, reason: '歪曲事实，借此索要钱财。' } as const;
-    const story = play(rulebook)
-      .at('2026-11-23 10:00')
+    const story = begin()
       .register('complainant', { category: 'other' })
       .does(officer, { type: 'FlagMalicious', reason: '同一事由第五次，且要求不断变化。' })
       .isRefused(officer, finding, 'complaint/same-person')
@@ -171,11 +165,10 @@ describe('archive', () => {
   // 投诉档案：投诉人基本信息；投诉事项及相关证明材料；调查、处理及反馈情况；其他与投诉事项有关的材料。
   it('takes only a complete file', () => {
     const documents = ['complainant-data', 'items-and-evidence', 'handling-record'];
-    const story = play(rulebook)
-      .at('2026-11-23 10:00')
+    const story = begin()
       .register('complainant', { category: 'nursing' })
       .at('2026-11-24 10:00')
-      .does(officer, reply)
+      .does(officer, saying.reply())
       .at('2026-11-24 11:00')
       .does('complainant', { type: 'RecordSatisfaction', satisfaction: 'acceptable' })
       .isRefused(officer, { type: 'ArchiveComplaint', documents: documents.slice(0, 2) }, 'complaint/incomplete', {
