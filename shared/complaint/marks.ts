@@ -38,7 +38,7 @@ export const allStated = (state: ComplaintState): boolean =>
   state.departments.some(({ role }) => role === 'lead') &&
   state.departments.every(({ statedAt, waivedAt }) => statedAt !== undefined || waivedAt !== undefined);
 
-type Mark = { readonly at: Instant; readonly times: number };
+type Mark = { readonly at: Instant; readonly times?: number | undefined };
 
 /** The mark that it left, if any. */
 function marked(state: ComplaintState, trigger: Trigger): Mark | undefined {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ComplaintState, type DepartmentState, headlineClock, isLate, nextStepAt } from '../../complaint/state.ts';
+import { ComplaintState, type DepartmentState, headlineClock, isClosed, isLate, nextStepAt } from '../../complaint/state.ts';
 import { Armed } from '../../complaint/timer.ts';
 import { evolveVersion } from '../../complaint/evolve.ts';
 import { QueueItem } from '../../contract/complaints.ts';
@@ -55,7 +55,7 @@ export function queueItem(line: z.infer<typeof QueueLine>): QueueItem {
 }
 
 const stateOfQueue = (state: ComplaintState): QueueState =>
-  state.stage === 'closed' ? 'closed' : isLate(state) ? 'late' : 'open';
+  isClosed(state) ? 'closed' : isLate(state) ? 'late' : 'open';
 
 const lineFields = (state: ComplaintState): PlainItem => ({
   complaintId: state.id,
@@ -66,7 +66,7 @@ const lineFields = (state: ComplaintState): PlainItem => ({
   identityMode: state.identityMode,
   registeredAt: state.registeredAt,
   dueAt: headlineClock(state)?.dueAt,
-  lead: state.departments[0]?.unit,
+  lead: state.departments.find(({ role }) => role === 'lead')?.unit,
   isEscalated: state.isEscalated,
 });
 
@@ -105,7 +105,7 @@ export function loadedComplaint(item: SnapshotItem): LoadedComplaint {
 
 /** The line of one department, in the queue of its unit. It moves to the closed part when the department has stated. */
 function taskItem(state: ComplaintState, department: DepartmentState): PlainItem & ItemKey {
-  const isDone = department.statedAt !== undefined || state.stage === 'closed';
+  const isDone = department.statedAt !== undefined || isClosed(state);
   const part = isDone ? 'closed' : stateOfQueue(state);
   const dueAt = headlineClock(state)?.dueAt;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
 import { at, type BankRules, banker, bankersWithout, filing } from '../../support/bank.ts';
-import { given, history, type Step, verb } from '../../support/given.ts';
+import { given, history, shanghai, type Step, verb } from '../../support/given.ts';
 
 const monday: Step = [filing(), at('2026-11-23 10:00', complainant)];
 const dispatched: Step = [verb.dispatch('east', 'legal'), at('2026-11-23 11:00')];
@@ -15,7 +15,7 @@ describe('催办 reminding the handlers', () => {
   ])('is done by %s and changes nothing', (_, actor) => {
     const before = given(...history(monday, dispatched)).when(verb.remind(), at(tuesday, actor));
     expect(before.decision).toEqual({ ok: true, value: [{ type: 'HandlerUrged', data: {} }] });
-    expect(before.after).toMatchObject({ stage: 'dispatched', marks: { HandlerUrged: { times: 1 } } });
+    expect(before.after).toMatchObject({ stage: 'dispatched', marks: { HandlerUrged: { at: shanghai(tuesday) } } });
   });
 
   it('names one department that still owes its statement', () => {

@@ -31,7 +31,7 @@ describe('退回 returning', () => {
         },
       ],
     });
-    expect(after).toMatchObject({ stage: 'dispatched', marks: { ComplaintReturned: { times: 1 } } });
+    expect(after).toMatchObject({ stage: 'dispatched', marks: { ComplaintReturned: { at: shanghai(tuesday) } } });
     expect(after.departments.map(({ unit }) => unit)).toEqual(['east']);
   });
 
