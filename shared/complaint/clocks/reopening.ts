@@ -1,5 +1,6 @@
 import type { CompiledClock } from '../../rulebook/clocks/clock-rules.ts';
 import type { Trigger } from '../../rulebook/schema/clocks.ts';
+import type { ComplaintEvent } from '../events.ts';
 import type { Reopening } from '../fact.ts';
 import { lastTime } from '../marks.ts';
 import type { ClockState } from '../state.ts';
@@ -16,20 +17,32 @@ const answers: readonly Trigger[] = ['ComplaintReplied', 'ComplaintClosed', 'Sat
  */
 function isOwedAgain(desk: Desk, rule: CompiledClock, { unit, stoppedAt }: ClockState): boolean {
   const { before, after } = desk;
-  if (rule.duty !== undefined || rule.plan !== undefined || rule.start.includes('ComplaintReopened')) return false;
+  if (rule.duty !== undefined || rule.plan !== undefined) return false;
+  // What starts by this very fact starts as ever.
+  if (rule.start.includes(desk.event.type)) return false;
   if (unit !== undefined && !after.departments.some((each) => each.unit === unit)) return false;
   if (rule.onReopen) return true;
   if (stoppedAt === before?.closedAt) return true;
-  return rule.stop.some((trigger) => answers.includes(trigger) || lastTime(after, trigger) === undefined);
+  return (
+    rule.stop.some((trigger) => answers.includes(trigger)) ||
+    rule.stop.every((trigger) => lastTime(after, trigger) === undefined)
+  );
+}
+
+/** Whether the case is handled once more: reopened, sent back by a rating, or to be investigated anew after a review. */
+function isTakenUpAgain(event: ComplaintEvent): boolean {
+  if (event.type === 'ComplaintReopened') return event.data.as === 'same-case';
+  if (event.type === 'SatisfactionRecorded') return event.data.sendsBack === true;
+  return event.type === 'ReviewDecided' && event.data.decision === 'reinvestigate';
 }
 
 /**
- * The same case is taken up again 二次投诉: its clocks start anew, or run on with the time in between counted or given
+ * The same case is taken up again 二次投诉、返工: its clocks start anew, or run on with the time in between counted or given
  * back, as each rule says. What only waited for the closed complaint, rounds of follow-up included, is given up.
  */
 export function reopenClocks(desk: Desk): void {
   const { event } = desk;
-  if (event.type !== 'ComplaintReopened' || event.data.as !== 'same-case') return;
+  if (!isTakenUpAgain(event)) return;
   for (const clock of desk.clocks) {
     const rule = ruleOf(desk, clock);
     if (!rule) continue;
