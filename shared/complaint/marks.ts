@@ -1,8 +1,9 @@
+import type { TermId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type FactName, factNames } from '../rulebook/names.ts';
 import type { Trigger } from '../rulebook/schema/clocks.ts';
 import type { ComplaintEvent } from './events.ts';
-import type { ComplaintState } from './state.ts';
+import type { ComplaintState, DepartmentState } from './state.ts';
 
 /** Facts that have a place of their own in the state; they leave a mark when they happen again. */
 const placed: readonly FactName[] = [
@@ -68,6 +69,24 @@ const places: Readonly<Partial<Record<Trigger, (state: ComplaintState) => Instan
 export function lastTime(state: ComplaintState, trigger: Trigger): Instant | undefined {
   const place = places[trigger];
   return place ? place(state) : marked(state, trigger)?.at;
+}
+
+/** When what happens to each department happened to one. */
+const ownPlaces: Readonly<Partial<Record<Trigger, (department: DepartmentState) => Instant | undefined>>> = {
+  ComplaintDispatched: ({ dispatchedAt }) => dispatchedAt,
+  ReceiptAcknowledged: ({ receivedAt }) => receivedAt,
+  StatementSubmitted: ({ statedAt }) => statedAt,
+};
+
+/** When it happened last to one of these units, where it happens to each department; otherwise to the complaint. */
+export function lastTimeAt(
+  units: readonly TermId[] | undefined,
+  state: ComplaintState,
+  trigger: Trigger,
+): Instant | undefined {
+  const place = ownPlaces[trigger];
+  const theirs = state.departments.filter(({ unit }) => units?.includes(unit));
+  return place && theirs.length > 0 ? latest(theirs.map(place)) : lastTime(state, trigger);
 }
 
 /** How often it happened; what has a place of its own and no mark happened once. */

@@ -5,7 +5,7 @@ import { type PredicateFacts, holds } from '../rulebook/predicate.ts';
 import type { Guard, Window } from '../rulebook/schema/rules.ts';
 import { factOfVerb } from '../rulebook/fact-of-verb.ts';
 import type { Facts } from './facts.ts';
-import { lastTime, timesOf } from './marks.ts';
+import { lastTimeAt, timesOf } from './marks.ts';
 import { isOneOf } from './places.ts';
 import type { Refusal } from './refusal.ts';
 import { isRespondent } from './standing.ts';
@@ -31,7 +31,7 @@ type Seen = {
 function isKeptBack(guard: Guard, { state, facts, about, own }: Seen): boolean {
   const { actor, rulebook, units } = facts;
   if (guard.provided && !holds(guard.provided, about)) return true;
-  if (guard.after?.some((trigger) => lastTime(state, trigger) === undefined)) return true;
+  if (guard.after?.some((trigger) => lastTimeAt(own, state, trigger) === undefined)) return true;
   // What the rules and the complainant do is nobody's position.
   if (actor.id === 'system' || actor.id === 'complainant') return false;
   if (guard.who && !isOneOf(actor, guard.who, { centre: rulebook.rulebook.centre, units, state, own })) return true;
@@ -49,9 +49,9 @@ function closedWindow(
   { id, verb, after, within, timesMax }: Window,
   state: ComplaintState,
   { now, calendar }: Facts,
-  wasInTime: boolean,
+  { own, wasInTime = false }: Use,
 ): Refusal | undefined {
-  const from = after && lastTime(state, after);
+  const from = after && lastTimeAt(own, state, after);
   if (after && from === undefined) return { code: 'complaint/window-closed', rule: id, verb };
   if (!wasInTime && within && from !== undefined && now > dueOf(within, from, calendar).dueAt)
     return { code: 'complaint/window-closed', rule: id, verb };
@@ -61,11 +61,12 @@ function closedWindow(
 
 /** Why the rulebook keeps the actor from the verb, whatever the command holds: guards, duties not done, windows. */
 export function againstRules(
-  { verb, own, wasInTime = false }: Use,
+  use: Use,
   state: ComplaintState,
   facts: Facts,
   about: PredicateFacts,
 ): Refusal | undefined {
+  const { verb, own } = use;
   const { rulebook } = facts.rulebook;
   const guard = rulebook.guards?.find(
     (rule) => rule.verb === verb && holds(rule.when, about) && isKeptBack(rule, { state, facts, about, own }),
@@ -79,7 +80,7 @@ export function againstRules(
   if (blocking) return { code: 'complaint/duty-first', about: blocking.id, verb };
   for (const window of rulebook.windows ?? []) {
     if (window.verb !== verb || !holds(window.when, about)) continue;
-    const closed = closedWindow(window, state, facts, wasInTime);
+    const closed = closedWindow(window, state, facts, use);
     if (closed) return closed;
   }
   return undefined;

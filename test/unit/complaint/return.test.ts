@@ -124,6 +124,53 @@ describe('退回 returning', () => {
       .thenRefused({ code: 'complaint/window-closed', rule: 'return-in-a-day', verb: 'ReturnComplaint' });
   });
 
+  it('counts the window of each department from its own dispatch', () => {
+    const window: BankRules = {
+      dispatching: { levelByLevel: { is: 'always' } },
+      windows: [
+        {
+          id: 'return-in-a-day',
+          verb: 'ReturnComplaint',
+          when: { is: 'always' },
+          after: 'ComplaintDispatched',
+          within: { unit: 'working-days', count: 1 },
+        },
+      ],
+    };
+    // Legal and east got it on Monday 23 November, open until Tuesday 24; lake on Wednesday 25, open until Thursday 26.
+    const toBoth: Step = [verb.dispatch('east', 'legal'), at('2026-11-23 11:00', undefined, window)];
+    const toLake: Step = [verb.dispatch('lake'), at('2026-11-25 09:00', banker('forwarder', 'east'), window)];
+    const steps = history(monday, toBoth, toLake);
+    given(...steps)
+      .when(verb.giveBack('legal'), at('2026-11-25 10:00', lawyer, window))
+      .thenRefused({ code: 'complaint/window-closed', rule: 'return-in-a-day', verb: 'ReturnComplaint' });
+    given(...steps)
+      .when(verb.giveBack('lake'), at('2026-11-25 10:00', banker('clerk', 'lake'), window))
+      .thenEvents({ type: 'ComplaintReturned' });
+  });
+
+  it('waits for the department’s own receipt, where a rule wants one', () => {
+    const receipt: BankRules = {
+      guards: [
+        {
+          id: 'received-first',
+          verb: 'ReturnComplaint',
+          when: { is: 'always' },
+          label: { en: 'Acknowledge it first' },
+          after: ['ReceiptAcknowledged'],
+        },
+      ],
+    };
+    const received: Step = [verb.acknowledge('legal'), at('2026-11-23 14:00', lawyer)];
+    const steps = history(monday, dispatched, received);
+    given(...steps)
+      .when(verb.giveBack('east'), at(tuesday, clerk, receipt))
+      .thenRefused({ code: 'complaint/guarded', rule: 'received-first', verb: 'ReturnComplaint' });
+    given(...steps)
+      .when(verb.giveBack('legal'), at(tuesday, lawyer, receipt))
+      .thenEvents({ type: 'ComplaintReturned' });
+  });
+
   it('comes too late when the department has stated', () => {
     given(...history(monday, dispatched, [verb.state('east'), at(tuesday, clerk)]))
       .when(verb.giveBack('east'), at('2026-11-24 10:00', clerk))
