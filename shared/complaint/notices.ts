@@ -97,25 +97,21 @@ function rungOf({ data }: ComplaintEvent, rulebook: Rulebook): LadderStep | unde
 /** The department that the event is about, if it is about one. */
 const unitOf = ({ data }: ComplaintEvent): TermId | undefined => ('unit' in data ? data.unit : undefined);
 
-/** Those whose consent or decision is wanted; `own` is the asking department, and where none is known, each that has a part. */
-const consenting = (who: readonly Who[], unit: TermId | undefined, scene: Scene): readonly Addressee[] =>
-  unit === undefined
-    ? who.flatMap((each) =>
-        each.at === 'own'
-          ? [
-              {
-                position: each.position,
-                units: [...scene.state.departments.map((department) => department.unit), scene.rulebook.centre],
-              },
-            ]
-          : addresseesOf([each], scene),
-      )
-    : addresseesOf(who, { ...scene, own: unit });
+/**
+ * Those whose consent or decision is wanted. Whoever asked has had `own` said by name; where that was not possible, it is
+ * every department that has a part, and the centre.
+ */
+const consenting = (who: readonly Who[], scene: Scene): readonly Addressee[] =>
+  who.flatMap((each) => {
+    if (each.at !== 'own') return addresseesOf([each], scene);
+    const { state, rulebook } = scene;
+    return [{ position: each.position, units: [...state.departments.map(({ unit }) => unit), rulebook.centre] }];
+  });
 
 /** Those who decide with this verb: whom its guards name, else whoever may review, else whoever may approve. */
 function decidersOf(verb: VerbName, scene: Scene): readonly Addressee[] {
   const named = scene.rulebook.guards?.flatMap((guard) => (guard.verb === verb ? (guard.who ?? []) : [])) ?? [];
-  if (named.length > 0) return consenting(named, undefined, scene);
+  if (named.length > 0) return consenting(named, scene);
   const reviewers = thoseWho('review', 'anywhere', scene.rulebook);
   return reviewers.length > 0 ? reviewers : thoseWho('approve', 'anywhere', scene.rulebook);
 }
@@ -141,18 +137,18 @@ function toHandlers({ data: { unit } }: EventOf<'SupervisionOrdered' | 'HandlerU
 
 /** Whom an event itself calls upon, without any rule of notices. */
 const calls: Calls = {
-  ApprovalRequested: ({ data: { proposal, chain } }, scene) => {
-    const asking = scene.state.departments.find(({ unit }) => unit === proposal['unit'])?.unit;
-    return { kind: 'decisionRequested', to: consenting(chain[0]?.by ?? [], asking, scene) };
-  },
+  ApprovalRequested: ({ data: { chain } }, scene) => ({
+    kind: 'decisionRequested',
+    to: consenting(chain[0]?.by ?? [], scene),
+  }),
   ApprovalGiven: ({ data: { approval } }, scene) => {
     const pending = scene.state.approvals?.find(({ seq }) => seq === approval);
-    return { kind: 'decisionRequested', to: consenting(pending?.chain[0]?.by ?? [], undefined, scene) };
+    return { kind: 'decisionRequested', to: consenting(pending?.chain[0]?.by ?? [], scene) };
   },
-  ExtensionRequested: ({ data: { clock, consent, unit } }, scene) => ({
+  ExtensionRequested: ({ data: { clock, consent } }, scene) => ({
     kind: 'decisionRequested',
     about: clock,
-    to: consenting(consent, unit, scene),
+    to: consenting(consent, scene),
   }),
   ReviewRequested: (_event, scene) => ({ kind: 'decisionRequested', to: decidersOf('DecideReview', scene) }),
   ReconsiderationRequested: (_event, scene) => ({

@@ -136,6 +136,18 @@ const extensionAsked = (consent: readonly object[]): Next => ({
 });
 const recorded = (data: object): Next => ({ type: 'CorrectiveActionRecorded', data: { action: 1, ...data } });
 
+const approvalAsked = (at: unknown): Next => ({
+  type: 'ApprovalRequested',
+  data: {
+    rule: 'release',
+    verb: 'SubmitStatement',
+    proposal: {},
+    positions: nurse.positions,
+    chain: [{ by: [who('department-head', at)] }, { by: [who('leader')] }],
+  },
+  by: nurse,
+});
+
 describe('the complainant is told, whatever the rulebook says,', () => {
   it.each([
     ['ComplaintAccepted', {}, 'complaintAccepted'],
@@ -270,24 +282,20 @@ describe('staff are told', () => {
   });
 
   it('of what waits for their consent, one after another', () => {
-    const chain = [{ by: [who('department-head', 'own')] }, { by: [who('leader')] }];
-    const asked = (unit?: string): Next => ({
-      type: 'ApprovalRequested',
-      data: { rule: 'release', verb: 'SubmitStatement', proposal: { ...(unit && { unit }) }, chain },
-      by: nurse,
-    });
-    expect(afterDispatch(asked('pharmacy'))).toEqual(['decisionRequested > department-head @ pharmacy']);
-    // Where the asking department is not known, all that have a part, and the centre.
-    expect(afterDispatch(asked())).toEqual([
+    expect(afterDispatch(approvalAsked({ unit: 'pharmacy' }))).toEqual([
+      'decisionRequested > department-head @ pharmacy',
+    ]);
+    // Where the asking department could not be said by name, all that have a part, and the centre.
+    expect(afterDispatch(approvalAsked('own'))).toEqual([
       'decisionRequested > department-head @ nursing-department+pharmacy+complaint-centre',
     ]);
-    const first = followedBy([begunWith()], dispatched, asked('pharmacy'));
+    const first = followedBy([begunWith()], dispatched, approvalAsked('own'));
     expect(told(followedBy(first, consented(3)))).toEqual(['decisionRequested > leader @ anywhere']);
     expect(told(followedBy(first, consented(3), consented(3)))).toEqual([]);
   });
 
   it('of an extension that wants their consent, with its clock', () => {
-    expect(afterDispatch(extensionAsked([who('department-head', 'own'), who('leader')]))).toEqual([
+    expect(afterDispatch(extensionAsked([who('department-head', { unit: 'pharmacy' }), who('leader')]))).toEqual([
       'decisionRequested > department-head @ pharmacy (statement)',
       'decisionRequested > leader @ anywhere (statement)',
     ]);
