@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { complainant } from '../../../shared/complaint/facts.ts';
-import { at, banker, bankersWithout, filing } from '../../support/bank.ts';
+import { complainant, system } from '../../../shared/complaint/facts.ts';
+import { at, type BankRules, bank, banker, bankersWithout, filing } from '../../support/bank.ts';
 import { given, history, shanghai, type Step, verb } from '../../support/given.ts';
 
 const monday: Step = [filing(), at('2026-11-23 10:00', complainant)];
@@ -39,6 +39,35 @@ describe('督办 supervising', () => {
     given(...history(monday, dispatched))
       .when(verb.supervise('west'), at('2026-11-24 09:00', supervisor))
       .thenRefused({ code: 'complaint/unknown-unit', about: 'west' });
+  });
+
+  it('is numbered on when a ladder opens an order, to the department whose clock it is', () => {
+    const ladder: BankRules = {
+      clocks: [
+        {
+          id: 'statement',
+          label: { en: 'Statement' },
+          per: 'department',
+          start: ['ComplaintDispatched'],
+          stop: ['StatementSubmitted'],
+          cases: [
+            { id: 'all', label: { en: 'All' }, when: { is: 'always' }, budget: { unit: 'working-days', count: 3 } },
+          ],
+          ladder: [
+            { id: 'due', action: 'miss', at: 'due', tell: [{ party: 'handlers' }] },
+            { id: 'order', action: 'supervise', at: 'due', tell: [{ party: 'handlers' }] },
+          ],
+          isPublic: false,
+        },
+      ],
+    };
+    const on = ([command, when]: Step): Step => [command, { ...when, rulebook: bank(ladder) }];
+    // Dispatched on Monday 23 November: Tue 24 (1), Wed 25 (2), Thu 26 (3).
+    given(...history(...[monday, dispatched, toAll].map(on)))
+      .when(verb.fire, at('2026-11-26 17:30', system, ladder))
+      .thenState({
+        supervisionOrders: [{ order: 1 }, { order: 2, unit: 'east' }, { order: 3, unit: 'legal' }],
+      });
   });
 
   it('is over when the complaint is closed', () => {
