@@ -171,7 +171,7 @@ describe('a draft', () => {
 });
 
 describe('asking before publishing', () => {
-  // Monday 28 September 2026, 09:00. 1-8 October are holidays, Saturday 10 October is a make-up workday.
+  // Monday 28 September 2026, 09:00. 1-7 October are holidays, Saturday 10 October is a make-up workday.
   test('the dates a complaint filed now would get: five working days end on Saturday 10 October', async () => {
     const reply = await ask('/explain', { json: { language: 'zh-CN', filing: { category: 'nursing' } } });
     const { clocks, proposed } = read(reply, ExplainView);
@@ -231,8 +231,8 @@ describe('publishing', () => {
     const dueOn = async (number: string): Promise<string | undefined> =>
       (await openByNumber(hospital.organisation, officer, number)).clocks[0]?.dueOn;
     expect(await dueOn(before)).toBe('2026-10-10');
-    // 29 and 30 September, 9 October.
-    expect(await dueOn(after)).toBe('2026-10-09');
+    // 29 and 30 September, 8 October; National Day lasts until the 7th.
+    expect(await dueOn(after)).toBe('2026-10-08');
     const page = await officer.ask(hospital.organisation.hosts.intake, '/');
     expect(page.text).toContain('3 个工作日');
 
@@ -245,7 +245,7 @@ describe('publishing', () => {
     const moved = await useVerb(hospital.organisation, browser, id, { verb: 'adopt-rules', body, version: 1 });
     expect(moved.status).toBe(200);
     const { clocks, rulebookVersion, timeline } = await openComplaint(hospital.organisation, officer, id);
-    expect([rulebookVersion, clocks[0]?.dueOn]).toEqual([2, '2026-10-09']);
+    expect([rulebookVersion, clocks[0]?.dueOn]).toEqual([2, '2026-10-08']);
     expect(timeline.at(-1)).toMatchObject({ type: 'RulesAdopted', texts: { reason: '按新办法办理' } });
     const unknown = await useVerb(hospital.organisation, browser, id, {
       verb: 'adopt-rules',

@@ -20,7 +20,7 @@ export const RulesAdopted = fact({ rulebookVersion: z.int().positive(), calendar
  * were given, pauses, extensions and promised dates included; none is started.
  */
 export const adoptRules: Verb<'AdoptRules'> = {
-  by: ['manageRulebook'],
+  by: ['manageRulebook', 'supervise'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed'],
   decide({ rulebookVersion, calendarVersion, reason }, state, { target }) {
     if (rulebookVersion === state.rulebookVersion && calendarVersion === state.calendarVersion)
