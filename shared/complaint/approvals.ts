@@ -9,6 +9,7 @@ import { Elements, longText, shortText } from './command.ts';
 import { ComplaintCommand, type CommandOf, type RunningCommand } from './commands.ts';
 import type { DecidedEvent, EventTexts } from './events.ts';
 import type { Actor, Facts } from './facts.ts';
+import { seenFrom } from './places.ts';
 import type { Refusal } from './refusal.ts';
 import type { ComplaintState, PendingApproval } from './state.ts';
 import { pendingOf, withoutApproval } from './verbs/decide-approval.ts';
@@ -87,8 +88,11 @@ export function approvalRequested(
   command: RunningCommand,
   rule: ApprovalRule,
   state: ComplaintState,
-  { actor, rulebook }: Facts,
+  { actor, rulebook, units }: Facts,
 ): DecidedEvent | Refusal {
+  // Whoever consents later has other units: what `own` means is said by name now.
+  const unit = 'unit' in command && command.unit && actor.units.includes(command.unit) ? command.unit : undefined;
+  const view = { unit, own: actor.units[0] };
   const { data, texts } = takenApart(command, rulebook.rulebook);
   const same = JSON.stringify(data);
   if (state.approvals?.some(({ verb, proposal }) => verb === command.type && JSON.stringify(proposal) === same))
@@ -100,7 +104,7 @@ export function approvalRequested(
       verb: command.type,
       proposal: data,
       positions: [...actor.positions],
-      chain: rule.chain,
+      chain: rule.chain.map((step) => ({ ...step, by: step.by.map((who) => seenFrom(who, view, units)) })),
     },
     ...(Object.keys(texts).length > 0 && { texts }),
   };
