@@ -186,7 +186,10 @@ export function disclose(rulebook: Rulebook): DisclosedRules {
     ],
     notHandled: [
       ...disclosure.notHandled.map(({ text }) => text),
-      ...(rulebook.declineReasons ?? []).map(({ label }) => label),
+      // A reason that is written out above under the same id is not said twice.
+      ...(rulebook.declineReasons ?? [])
+        .filter((reason) => !disclosure.notHandled.some(({ id }) => id === reason.id))
+        .map(({ label }) => label),
     ],
     elsewhere: (rulebook.handOverTargets ?? []).map(({ label }) => label),
     statements: (disclosure.statements ?? []).map(({ text }) => text),

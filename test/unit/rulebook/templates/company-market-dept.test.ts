@@ -69,7 +69,7 @@ describe('time', () => {
     const story = received('2026-09-29 09:00');
     expect(story.due('five-days')).toBe('2026-10-12 17:30');
     expect(story.at('2026-10-13 12:00').lines('five-days/')).toEqual([
-      '2026-10-10 08:00 HandlerReminded five-days/reminder → first-contact-owner, handler@logistics',
+      '2026-10-10 08:00 HandlerReminded five-days/reminder → first-contact-owner, handler@logistics, officer',
       '2026-10-12 17:30 DeadlineMissed five-days/due → first-contact-owner, handler@logistics, department-head@logistics, officer',
       '2026-10-13 08:00 ComplaintEscalated five-days/overdue → leader, officer',
     ]);
@@ -138,6 +138,16 @@ describe('responsibility', () => {
     story
       .does(market, { type: 'ClassifyComplaint', flags: ['good-reason'] })
       .isRefused(head, joint, 'complaint/unknown-rule', { about: 'jointLiability' });
+  });
+});
+
+describe('market development', () => {
+  // 市场开发部督促。
+  it('urges the department that has it', () => {
+    const story = received().at('2026-11-25 09:00').does(market, { type: 'RemindHandler', unit: 'logistics' });
+    expect(story.lines('HandlerUrged')).toEqual([
+      '2026-11-25 09:00 HandlerUrged logistics → handler@logistics, department-head@logistics',
+    ]);
   });
 });
 

@@ -79,7 +79,7 @@ describe('the trainee complaint form', () => {
       .isRefused(director, consent(story, { opinion: '同意。' }), 'session/not-permitted')
       .does(vicePrincipal, consent(story));
     expect(story.lines('Approval', 'ComplaintDispatched')).toEqual([
-      '2026-11-23 10:30 ApprovalRequested → office-director, leader',
+      '2026-11-23 10:30 ApprovalRequested → office-director',
       '2026-11-23 10:30 ApprovalGiven → leader',
       '2026-11-23 10:30 ApprovalGiven',
       '2026-11-23 10:30 ComplaintDispatched training → handler@training, department-head@training',
@@ -133,14 +133,14 @@ describe('time', () => {
     story.isRefused(vicePrincipal, { type: 'GrantExtension' }, 'session/not-permitted');
     story.does(director, { type: 'GrantExtension' });
     expect(story.due('answer')).toBe('2026-11-30 17:30');
-    expect(story.lines('ExtensionRequested')).toEqual([
-      '2026-11-24 09:00 ExtensionRequested answer → office-director, leader',
-    ]);
+    expect(story.lines('ExtensionRequested')).toEqual(['2026-11-24 09:00 ExtensionRequested answer → office-director']);
+    expect(story.letters.at(-1)).toBe('2026-11-24 09:00 deadlineExtended');
     // One day more is over seven: the director's consent is not enough.
     story.at('2026-11-27 09:00').does(clerk, { ...ask, by: { unit: 'calendar-days', count: 1 } });
     story.isRefused(director, { type: 'GrantExtension' }, 'session/not-permitted');
     story.does(vicePrincipal, { type: 'GrantExtension' });
     expect(story.due('answer')).toBe('2026-12-01 17:30');
+    expect(story.lines('ExtensionRequested').at(-1)).toBe('2026-11-27 09:00 ExtensionRequested answer → leader');
   });
 
   it('cannot be extended when it is over', () => {

@@ -97,6 +97,7 @@ describe('acceptance', () => {
       .does(officer, { ...decline, reason: 'other-body' });
     expect(story.state).toMatchObject({ stage: 'closed', closedBecause: 'declined', declineReason: 'other-body' });
     expect(story.clock('acceptance')).toMatchObject({ status: 'met' });
+    expect(story.letters.at(-1)).toBe('2026-09-30 10:00 complaintDeclined');
     expect(story.open).toEqual([]);
   });
 
@@ -153,11 +154,10 @@ describe('the result', () => {
       .at('2026-11-27 09:00')
       .does(officer, reply)
       .isRefused(clerk, { type: 'CompleteDuty', duty: 'file-to-supervision' }, 'complaint/not-yours')
-      .does(officer, { type: 'CompleteDuty', duty: 'file-to-supervision' });
+      .isRefused(officer, { type: 'CompleteDuty', duty: 'file-to-supervision' }, 'complaint/incomplete')
+      .does(officer, { type: 'CompleteDuty', duty: 'file-to-supervision', documents: ['notification'] });
     expect(story.clock('notice-of-result')).toMatchObject({ status: 'met' });
-    expect(story.lines('ComplaintReplied')).toEqual([
-      '2026-11-27 09:00 ComplaintReplied → supervisor@supervision-office',
-    ]);
+    expect(story.letters.at(-1)).toBe('2026-11-27 09:00 complaintReplied');
     expect(story.open).toEqual([]);
   });
 

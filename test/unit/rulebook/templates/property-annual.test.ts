@@ -122,8 +122,8 @@ describe('the four everys', () => {
 describe('concealment and omission', () => {
   // 公司检查瞒报、漏报，要求补报；首年不处罚。
   it.each(['concealed', 'omitted'])('of a complaint, found %s, mean that the site reports it', (flag) => {
-    const found = { category: 'safety', channel: 'inspection', flags: [flag] };
-    expect(() => begun().register(siteStaff, found)).toThrow('complaint/channel-not-yours');
+    const found = { category: 'safety', channel: 'company', flags: [flag] };
+    expect(() => begun().register(siteStaff, found)).toThrow('complaint/guarded found-by-inspection');
     const story = begun().register(inspector, found).does(company, dispatch);
     expect(story.open).toEqual(['re-report']);
     story
