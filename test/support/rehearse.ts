@@ -247,13 +247,13 @@ export const saying = {
     type: 'SubmitStatement',
     unit,
     statement: '经调查，情况如下。',
-    elements: written(elements),
+    ...written(elements),
     documents: [...documents],
   }),
   reply: (...elements: readonly string[]): Saying => ({
     type: 'ReplyToComplainant',
     reply: '已查明，现答复如下。',
-    elements: written(elements),
+    ...written(elements),
   }),
   classify: (change: Omit<Extract<Saying, { readonly type: 'ClassifyComplaint' }>, 'type'>): Saying => ({
     type: 'ClassifyComplaint',
@@ -266,6 +266,7 @@ export const saying = {
   }),
 } as const;
 
-function written(elements: readonly string[]): Record<string, string> {
-  return Object.fromEntries(elements.map((element) => [element, '见附件所述。']));
+function written(elements: readonly string[]): { elements?: Record<string, string> } {
+  if (elements.length === 0) return {};
+  return { elements: Object.fromEntries(elements.map((element) => [element, '见附件所述。'])) };
 }
