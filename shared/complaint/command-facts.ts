@@ -1,7 +1,9 @@
 import type { CommandOf, ComplaintCommand, RunningCommand } from './commands.ts';
+import type { Facts } from './facts.ts';
 import type { CommandFacts } from './predicate-facts.ts';
 import type { ComplaintState } from './state.ts';
 import { saidOf } from './verbs/classify.ts';
+import { sanctionAmount } from './verbs/record-sanction.ts';
 
 /** The complaint as the command says that it is: rules look at what is being said, not at what was believed before. */
 export function asSaid(command: RunningCommand, state: ComplaintState): ComplaintState {
@@ -14,6 +16,7 @@ export function asSaid(command: RunningCommand, state: ComplaintState): Complain
 type FactsOf<Name extends ComplaintCommand['type']> = (
   command: CommandOf<Name>,
   state: ComplaintState,
+  facts: Facts,
 ) => CommandFacts | undefined;
 
 const outcomeOf = ({ outcome }: CommandOf<'ReplyToComplainant' | 'CloseComplaint'>): CommandFacts | undefined =>
@@ -37,7 +40,11 @@ const factsOf: { readonly [Name in ComplaintCommand['type']]?: FactsOf<Name> } =
   RecordCompensation: ({ amount }, state) => ({
     quantities: { compensationAmount: (state.compensationAmount ?? 0) + amount },
   }),
-  RecordSanction: ({ amount }) => (amount === undefined ? undefined : { quantities: { sanctionAmount: amount } }),
+  // An amount that follows from the rule need not be named, and is known all the same.
+  RecordSanction: (command, state, facts) => {
+    const amount = sanctionAmount(command, state, facts);
+    return amount === undefined ? undefined : { quantities: { sanctionAmount: amount } };
+  },
   DeclineComplaint: ({ reason }) => ({ terms: { declineReason: [reason] } }),
   ReplyToComplainant: outcomeOf,
   CloseComplaint: outcomeOf,
@@ -49,9 +56,9 @@ const factsOf: { readonly [Name in ComplaintCommand['type']]?: FactsOf<Name> } =
 };
 
 /** What a command tells that rules may look at: its own facts, and the papers that come with it. */
-export function commandFacts(command: ComplaintCommand, state: ComplaintState): CommandFacts {
+export function commandFacts(command: ComplaintCommand, state: ComplaintState, facts: Facts): CommandFacts {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table gives each verb its own function
-  const own = (factsOf[command.type] as FactsOf<ComplaintCommand['type']> | undefined)?.(command, state) ?? {};
+  const own = (factsOf[command.type] as FactsOf<ComplaintCommand['type']> | undefined)?.(command, state, facts) ?? {};
   if (!('documents' in command) || command.documents === undefined) return own;
   return { ...own, terms: { ...own.terms, document: [...(state.documents ?? []), ...command.documents] } };
 }

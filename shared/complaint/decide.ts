@@ -69,7 +69,7 @@ function judge(
   const about =
     command.type === 'FireDueSteps'
       ? undefined
-      : predicateFacts(rulebook, facts.calendar, asSaid(command, state), commandFacts(command, state));
+      : predicateFacts(rulebook, facts.calendar, asSaid(command, state), commandFacts(command, state, facts));
   if (about) {
     const own = 'unit' in command && command.unit !== undefined ? [command.unit] : undefined;
     const no =

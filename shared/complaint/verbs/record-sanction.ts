@@ -84,6 +84,18 @@ function amountBy(
   };
 }
 
+/** What the sanction comes to: as it was asked for, else as the rule says. Undefined when it counts nothing or is none. */
+export function sanctionAmount(
+  asked: CommandOf<'RecordSanction'>,
+  state: ComplaintState,
+  facts: Facts,
+): number | undefined {
+  const { rulebook } = facts.rulebook;
+  const rule = measureRuleFor(rulebook, asked.rule, predicateFacts(rulebook, facts.calendar, state));
+  const reckoned = rule && amountBy(rule, asked, state, facts);
+  return reckoned && !('code' in reckoned) ? reckoned.amount : asked.amount;
+}
+
 /** 处理(处罚): never for a complaint that was found to be malicious. */
 export const recordSanction: Verb<'RecordSanction'> = {
   by: ['account'],

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '../../../shared/complaint/commands.ts';
 import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import { IsoDate } from '../../../shared/kernel/time.ts';
-import { begunWith, followedBy, headNurse, idOf, leader, nurse, on } from '../../support/accountable.ts';
+import {
+  accountable,
+  begunWith,
+  followedBy,
+  headNurse,
+  idOf,
+  leader,
+  nurse,
+  on,
+  rulesWith,
+} from '../../support/accountable.ts';
 import { complaintIdNamed, given, holding, officer, positionsWithout, shanghai, term } from '../../support/given.ts';
 
 type Sanction = CommandOf<'RecordSanction'>;
@@ -133,6 +143,31 @@ describe('处理(处罚)', () => {
     it('is refused when nothing was late', () => {
       given(valid).when(sanction('late'), now).thenRefused({ code: 'complaint/unknown-rule', about: 'late' });
     });
+  });
+
+  it('wants consent by its amount, also when the amount follows from the rule and is not named', () => {
+    const approving = rulesWith({
+      ...accountable.rulebook,
+      approvals: [
+        {
+          id: 'manager-consents',
+          verb: 'RecordSanction',
+          when: { is: 'sanctionAmount', moreThan: 2_000 },
+          label: { 'zh-CN': '超过 2,000 元的须经批准', en: 'More than 2,000 needs consent' },
+          chain: [{ by: [{ position: 'leader', at: 'anywhere' }] }],
+        },
+      ],
+    });
+    const here = on('2026-11-24 09:00', leader, { rulebook: approving });
+    given(valid)
+      .when(sanction('own-loss', { base: 10_000 }), here)
+      .thenEvents({ type: 'SanctionRecorded' });
+    given(valid)
+      .when(sanction('own-loss', { base: 10_001 }), here)
+      .thenEvents({ type: 'ApprovalRequested' });
+    given(valid)
+      .when(sanction('attitude-fine', { amount: 1_500 }), here)
+      .thenEvents({ type: 'SanctionRecorded' });
   });
 
   it('may strike a unit, and is counted on', () => {
