@@ -48,9 +48,9 @@ function dossierOf(envelopes: readonly Uint8Array[], actor: Actor = officer, acc
       overlooked: unused,
     },
     numbers: { next: unused },
-    rules: { current: unused, rulebook: unused, calendar: unused },
+    rules: { current: unused, latest: unused, rulebook: unused, calendar: unused },
     organisation: { units: unused },
-    directory: { holdersOf: unused, namesOf: async () => new Map(), languagesOf: unused },
+    directory: { holdersOf: unused, unitsOf: unused, namesOf: async () => new Map(), languagesOf: unused },
     access: {
       note: async (_, access) => {
         noted.push(access);
