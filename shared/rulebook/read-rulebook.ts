@@ -78,7 +78,7 @@ function distance(issues: readonly Issue[], path: readonly PropertyKey[], docume
     if (issue.code === 'unrecognized_keys') return sum + 10 * issue.keys.length;
     if (issue.path.length === 0 && issue.code === 'invalid_type') return sum + 100;
     if (issue.path.length === 0 && issue.code === 'invalid_value') return sum + 50;
-    if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    if (issue.code === 'invalid_union' && issue.path.length === 0 && issue.errors.length > 0)
       return sum + Math.min(...issue.errors.map((branch) => distance(branch, own, document)));
     return sum + (isMissing(issue, own, document) ? 5 : 1);
   }, 0);
