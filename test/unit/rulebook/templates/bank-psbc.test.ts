@@ -144,6 +144,8 @@ describe('major complaints', () => {
   });
 });
 
+const unionOf = (unit: string) => holderOf('branch-union', unit);
+
 describe('the way of an order', () => {
   // 总行客户服务中心受理的北京以外投诉，转总行工会工委，由其转一级分行。
   it('from outside Beijing passes the union committee', () => {
@@ -178,7 +180,6 @@ describe('the way of an order', () => {
 
   // 将来信内容和督办单以最快方式逐级下发，逐级书面上报。
   it('of a letter goes down level by level, and the reports come up the same way', () => {
-    const unionOf = (unit: string) => holderOf('branch-union', unit);
     const letter = { category: 'attitude', channel: 'letter' } as const;
     const documents = ['letter-copy', 'supervision-order'];
     const story = start().register(receptionist, { ...letter, documents });
