@@ -30,7 +30,7 @@ export function stopClocks(desk: Desk): void {
   const left = before?.departments.filter(({ unit }) => !after.departments.some((each) => each.unit === unit)) ?? [];
   for (const clock of desk.clocks.filter(isOpen)) {
     const rule = ruleOf(desk, clock);
-    if (triggers.some((trigger) => !rule || stops(desk, rule, clock, trigger))) end(desk, clock, 'stopped');
+    if (rule && triggers.some((trigger) => stops(desk, rule, clock, trigger))) end(desk, clock, 'stopped');
     else if (left.some(({ unit }) => unit === clock.unit)) end(desk, clock, 'waived');
     else if (event.type === 'ComplaintClosed' && !rule?.outlivesClosing)
       end(desk, clock, waivingReasons.includes(event.data.because) ? 'waived' : 'stopped');
