@@ -1,4 +1,4 @@
-import type { StaffId, TermId } from '../kernel/ids.ts';
+import { StaffId, type TermId } from '../kernel/ids.ts';
 import { clockRule } from '../rulebook/clocks/clock-rules.ts';
 import type { FactName, VerbName } from '../rulebook/names.ts';
 import type { LadderStep } from '../rulebook/schema/clocks.ts';
@@ -127,6 +127,12 @@ const personOr = (
 
 type Call = Pick<PlannedNotice, 'kind' | 'about'> & { readonly to: readonly Addressee[] };
 
+/** Whoever asked for something hears how it ended; the complainant and the rules ask for nothing. */
+const asker = (askedBy: string | undefined): readonly Addressee[] => {
+  const person = StaffId.safeParse(askedBy).data;
+  return person ? [{ person }] : [];
+};
+
 type Calls = { readonly [Type in EventType]?: (event: EventOf<Type>, scene: Scene) => Call };
 
 /** An order or a reminder for one department, or for all that handle it. */
@@ -141,10 +147,15 @@ const calls: Calls = {
     kind: 'decisionRequested',
     to: consenting(chain[0]?.by ?? [], scene),
   }),
-  ApprovalGiven: ({ data: { approval } }, scene) => {
-    const pending = scene.state.approvals?.find(({ seq }) => seq === approval);
-    return { kind: 'decisionRequested', to: consenting(pending?.chain[0]?.by ?? [], scene) };
+  ApprovalGiven: ({ data: { approval, askedBy } }, scene) => {
+    const next = scene.state.approvals?.find(({ seq }) => seq === approval)?.chain[0];
+    return next
+      ? { kind: 'decisionRequested', to: consenting(next.by, scene) }
+      : { kind: 'complaintNews', to: asker(askedBy) };
   },
+  ApprovalRefused: ({ data: { askedBy } }) => ({ kind: 'complaintNews', to: asker(askedBy) }),
+  ExtensionGranted: ({ data: { clock, askedBy } }) => ({ kind: 'complaintNews', about: clock, to: asker(askedBy) }),
+  ExtensionRefused: ({ data: { clock, askedBy } }) => ({ kind: 'complaintNews', about: clock, to: asker(askedBy) }),
   ExtensionRequested: ({ data: { clock, consent } }, scene) => ({
     kind: 'decisionRequested',
     about: clock,

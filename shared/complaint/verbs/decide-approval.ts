@@ -27,8 +27,13 @@ export const ApprovalRequested = fact({
   positions: PendingApproval.shape.positions,
   chain: PendingApproval.shape.chain,
 });
-export const ApprovalGiven = fact({ approval: z.int().positive() });
-export const ApprovalRefused = fact({ approval: z.int().positive() });
+const decided = {
+  approval: z.int().positive(),
+  /** Who proposed it; they are told how it ended. */
+  askedBy: z.string().optional(),
+};
+export const ApprovalGiven = fact(decided);
+export const ApprovalRefused = fact(decided);
 
 /** What waits for consent under this number. */
 export const pendingOf = (state: ComplaintState, seq: number): PendingApproval | undefined =>
@@ -49,7 +54,9 @@ export const decideApproval: Verb<'DecideApproval'> = {
     if (next.opinionRequired === true && opinion === undefined)
       return refuse({ code: 'complaint/incomplete', missing: ['opinion'], rule: pending.rule });
     const texts = opinion === undefined ? {} : { texts: { opinion } };
-    return ok([{ type: isApproved ? 'ApprovalGiven' : 'ApprovalRefused', data: { approval }, ...texts }]);
+    return ok([
+      { type: isApproved ? 'ApprovalGiven' : 'ApprovalRefused', data: { approval, askedBy: pending.by }, ...texts },
+    ]);
   },
 };
 

@@ -26,6 +26,8 @@ export const ExtensionGranted = fact({
   oldDueAt: Instant,
   oldDueOn: IsoDate,
   tellsComplainant: z.boolean(),
+  /** Who asked, where it was somebody else; they are told. */
+  askedBy: z.string().optional(),
 });
 
 /** Why the actor has no say in what was asked for: nothing was, it is another's to decide, or it was the actor who asked. */
@@ -44,7 +46,7 @@ export function extensionGranted(
   { clock: id, unit, addition, until }: Omit<PendingExtension, 'by' | 'consent'>,
   state: ComplaintState,
   { rulebook }: Facts,
-): DecidedEvent | undefined {
+): Extract<DecidedEvent, { readonly type: 'ExtensionGranted' }> | undefined {
   const clock = state.clocks.find((each) => each.clock === id && each.unit === unit && isOpen(each));
   if (!clock) return undefined;
   const rule = clockRule(rulebook.rulebook, id)?.extension;
@@ -71,7 +73,8 @@ export const grantExtension: Verb<'GrantExtension'> = {
     if (no || !extension) return refuse(no ?? { code: 'complaint/nothing-pending' });
     const granted = extensionGranted(extension, state, facts);
     if (!granted) return refuse({ code: 'complaint/not-running', about: extension.clock });
-    return ok([{ ...granted, ...(comment !== undefined && { texts: { comment } }) }]);
+    const data = { ...granted.data, askedBy: extension.by };
+    return ok([{ ...granted, data, ...(comment !== undefined && { texts: { comment } }) }]);
   },
 };
 

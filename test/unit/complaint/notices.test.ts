@@ -294,6 +294,24 @@ describe('staff are told', () => {
     expect(told(followedBy(first, consented(3), consented(3)))).toEqual([]);
   });
 
+  it('of the end of what they asked for, the complainant of a longer time as well', () => {
+    const refused = { approval: 3, askedBy: nurse.id };
+    expect(afterDispatch(approvalAsked('own'), { type: 'ApprovalRefused', data: refused })).toEqual([
+      'complaintNews > the handler',
+    ]);
+    const first = followedBy([begunWith()], dispatched, approvalAsked('own'), consented(3));
+    const last = { type: 'ApprovalGiven' as const, data: { approval: 3, askedBy: nurse.id }, by: leader };
+    expect(told(followedBy(first, last))).toEqual(['complaintNews > the handler']);
+    const extension = { clock: 'statement', unit: 'pharmacy', askedBy: nurse.id };
+    expect(afterDispatch({ type: 'ExtensionRefused', data: extension })).toEqual([
+      'complaintNews > the handler (statement)',
+    ]);
+    expect(afterDispatch({ type: 'ExtensionGranted', data: { ...extension, tellsComplainant: true } })).toEqual([
+      'complaintNews > the handler (statement)',
+      'deadlineExtended > complainant (statement)',
+    ]);
+  });
+
   it('of an extension that wants their consent, with its clock', () => {
     expect(afterDispatch(extensionAsked([who('department-head', { unit: 'pharmacy' }), who('leader')]))).toEqual([
       'decisionRequested > department-head @ pharmacy (statement)',
