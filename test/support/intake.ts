@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { DecidedEvent } from '../../shared/complaint/events.ts';
 import { complainant } from '../../shared/complaint/facts.ts';
-import type { Stage } from '../../shared/rulebook/names.ts';
+import { type Stage, stages } from '../../shared/rulebook/names.ts';
 import { at, type BankRules, banker, filing } from './bank.ts';
 import { type given, type Step, term, verb } from './given.ts';
 
@@ -69,7 +69,7 @@ export const untilStage: Readonly<Record<Stage, readonly Step[]>> = {
   archived: [monday, replied, closed, archived],
 };
 export const stagesBut = (...open: readonly Stage[]): readonly Stage[] =>
-  (Object.keys(untilStage) as Stage[]).filter((stage) => !open.includes(stage));
+  stages.filter((stage) => !open.includes(stage));
 
 /** Exactly these events, no more of them and no more in them. */
 export const exactly = (
