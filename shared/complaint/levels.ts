@@ -55,6 +55,12 @@ export function handOn(named: readonly TermId[], state: ComplaintState, facts: F
   return ok({ via: holders.slice(1, from + 1), kept: kept.map(({ unit }) => unit) });
 }
 
+/** The unit to which it goes next on its way down to this one; undefined when this is not below who has it now. */
+export function nextOnTheWay(to: TermId, state: ComplaintState, facts: Facts): TermId | undefined {
+  const holder = wayDown(state).at(-1) ?? facts.rulebook.rulebook.centre;
+  return pathTo(to, facts.units).find((unit) => isDirectlyBelow(unit, holder, facts));
+}
+
 /** The units below this one that still owe a statement: reports come back up in reverse order. */
 export function owedFromBelow(unit: TermId, state: ComplaintState, { units }: Facts): readonly TermId[] {
   const way = wayDown(state);

@@ -150,8 +150,10 @@ export const ComplaintView = z.strictObject({
   /** What the signed-in person may do now. */
   allowed: z.array(StaffVerb),
   mayRevealIdentity: z.boolean(),
-  /** The lead that the rulebook's routing proposes for this category. */
-  proposedLead: z.strictObject({ route: TermId, unit: TermId }).optional(),
+  /** Whom the rulebook's routing proposes to send it to next. */
+  proposedLead: z
+    .strictObject({ route: TermId, unit: TermId, coDepartments: z.array(TermId).readonly().optional() })
+    .optional(),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;
 

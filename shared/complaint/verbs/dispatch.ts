@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { TermId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { holds } from '../../rulebook/predicate.ts';
 import { proposeRoute } from '../../rulebook/routing.ts';
 import { command, shortText } from '../command.ts';
 import { fact } from '../fact.ts';
@@ -10,6 +9,7 @@ import { handOn } from '../levels.ts';
 import { allStated } from '../marks.ts';
 import { pathTo } from '../places.ts';
 import { predicateFacts } from '../predicate-facts.ts';
+import { isByLevel } from '../proposed-dispatch.ts';
 import type { ComplaintState, DepartmentState } from '../state.ts';
 import type { Evolve, Verb } from '../verb.ts';
 
@@ -48,14 +48,13 @@ export const dispatchComplaint: Verb<'DispatchComplaint'> = {
 
     const { rulebook } = facts.rulebook;
     const about = predicateFacts(rulebook, facts.calendar, state, { quantities: { departments: named.length } });
-    const levelByLevel = rulebook.dispatching?.levelByLevel;
-    const isByLevel = levelByLevel !== undefined && holds(levelByLevel, about);
-    const handed = isByLevel ? handOn(named, state, facts) : ok({ via: [], kept: [] });
+    const goesByLevel = isByLevel(rulebook, about);
+    const handed = goesByLevel ? handOn(named, state, facts) : ok({ via: [], kept: [] });
     if (!handed.ok) return handed;
     const { via, kept } = handed.value;
     const others = [...coDepartments, ...kept];
     const route = proposeRoute(rulebook, about);
-    const isOnRoute = route && (isByLevel ? pathTo(route.lead, facts.units).includes(lead) : route.lead === lead);
+    const isOnRoute = route && (goesByLevel ? pathTo(route.lead, facts.units).includes(lead) : route.lead === lead);
     return ok([
       {
         type: 'ComplaintDispatched',

@@ -5,6 +5,7 @@ import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Actor, Facts } from '../../complaint/facts.ts';
 import { againstLaw } from '../../complaint/law.ts';
 import { againstRules } from '../../complaint/permission.ts';
+import { proposedDispatch } from '../../complaint/proposed-dispatch.ts';
 import { mayRate } from '../../complaint/verbs/rate.ts';
 import {
   type ClockView,
@@ -17,7 +18,6 @@ import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { keysOf } from '../../kernel/keys-of.ts';
 import type { Language } from '../../kernel/text.ts';
-import { proposeRoute } from '../../rulebook/routing.ts';
 import { namedAttachments } from './attachments.ts';
 import { factsFor } from './facts-for.ts';
 import type { AccessLog, ComplaintPorts, Directory, StoredEvent } from './ports.ts';
@@ -141,8 +141,7 @@ export async function complaintView(
     ),
   ]);
   const facts = await factsFor(ports, state, actor);
-  const { rulebook } = facts.rulebook;
-  const proposed = proposeRoute(rulebook, predicateFacts(rulebook, facts.calendar, state));
+  const proposed = proposedDispatch(state, facts);
   return {
     id: state.id,
     version: state.seq,
@@ -169,7 +168,13 @@ export async function complaintView(
     timeline: events.map((stored) => timelineEntry(stored, names)),
     allowed: allowedVerbs(state, facts),
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
-    ...(proposed && { proposedLead: { route: proposed.id, unit: proposed.lead } }),
+    ...(proposed && {
+      proposedLead: {
+        route: proposed.route,
+        unit: proposed.lead,
+        ...(proposed.coDepartments.length > 0 && { coDepartments: proposed.coDepartments }),
+      },
+    }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
+import { replay } from '../../../shared/complaint/evolve.ts';
+import { proposedDispatch } from '../../../shared/complaint/proposed-dispatch.ts';
 import { at, type BankRules, banker, filing } from '../../support/bank.ts';
-import { given, history, shanghai, type Step, term, verb } from '../../support/given.ts';
+import { complaintId, given, history, shanghai, type Step, term, verb } from '../../support/given.ts';
 
 const levels: BankRules = { dispatching: { levelByLevel: { is: 'always' } } };
 const monday: Step = [filing(), at('2026-11-23 10:00', complainant, levels)];
@@ -158,6 +160,34 @@ describe('逐级转办 dispatching level by level', () => {
     given(...history(monday))
       .when(verb.dispatch('outlet'), on)
       .thenRefused({ code: 'complaint/skips-level', about: 'outlet' });
+  });
+});
+
+describe('what the rules propose for a dispatch', () => {
+  const routes: BankRules['routes'] = [
+    { id: 'to-lake', when: { is: 'always' }, lead: 'lake', coDepartments: ['hill', 'harbour', 'legal'] },
+  ];
+  const proposed = (rules: BankRules, ...steps: readonly Step[]) => {
+    const state = replay(complaintId, history(monday, ...steps));
+    if (!state) throw new Error('there is no complaint');
+    return proposedDispatch(state, at(tuesday, undefined, { ...rules, routes }));
+  };
+
+  it('is the route itself where complaints go anywhere', () => {
+    expect(proposed({})).toEqual({ route: 'to-lake', lead: 'lake', coDepartments: ['hill', 'harbour', 'legal'] });
+    expect(proposed({}, toEast)).toMatchObject({ lead: 'lake' });
+  });
+
+  it('is the next unit on the way, level by level, each once', () => {
+    expect(proposed(levels)).toEqual({ route: 'to-lake', lead: 'east', coDepartments: ['west', 'legal'] });
+    expect(proposed(levels, toEast)).toEqual({ route: 'to-lake', lead: 'lake', coDepartments: ['hill'] });
+  });
+
+  it('is nothing once it is there, on another way, or where no route applies', () => {
+    expect(proposed(levels, toEast, toLake)).toBeUndefined();
+    expect(proposed(levels, [verb.dispatch('west'), toEast[1]])).toBeUndefined();
+    const state = replay(complaintId, history(monday));
+    expect(state && proposedDispatch(state, at(tuesday))).toBeUndefined();
   });
 });
 

@@ -19,7 +19,7 @@ export function DispatchForm({ view }: { readonly view: ComplaintView }) {
   const text = words.complaint.dispatch;
   const proposed = view.proposedLead;
   const lead = draft.lead ?? proposed?.unit;
-  const coDepartments = (draft.coDepartments ?? []).filter((unit) => unit !== lead);
+  const coDepartments = (draft.coDepartments ?? proposed?.coDepartments ?? []).filter((unit) => unit !== lead);
   const comment = draft.text ?? '';
   const options = organisation.units
     .filter((unit) => !unit.isClosed)
