@@ -1,6 +1,6 @@
 import type { FactName } from '../../../shared/rulebook/names.ts';
 import { factInWords } from '../../../shared/rulebook/words/facts.ts';
-import type { Words } from './mail-facts.ts';
+import type { Wording } from './mail-facts.ts';
 
 /** ` 的“反馈”`, or nothing for a clock that the rules know no more. */
 const ofClock = (label: string): string => (label === '' ? '' : ` 的“${label}”`);
@@ -24,7 +24,7 @@ const happened = (event: FactName | undefined): string => (event ? factInWords(e
 const wanted = (event: FactName | undefined): string => (event && wants[event]) ?? happened(event);
 
 /** The mails in Chinese. */
-export const chinese: Words = {
+export const chinese = {
   invitation: ({ organisation }) => ({
     subject: `${organisation}邀请您使用投诉管理系统`,
     lines: [
@@ -188,4 +188,4 @@ export const chinese: Words = {
     lines: [`${organisation}已收到您就投诉 ${number} 再次提出的投诉，将继续为您办理。`, '请用编号和查询码查看进度。'],
     action: '查看进度',
   }),
-};
+} satisfies Readonly<Record<string, Wording>>;

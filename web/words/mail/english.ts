@@ -1,6 +1,6 @@
 import type { FactName } from '../../../shared/rulebook/names.ts';
 import { factInWords } from '../../../shared/rulebook/words/facts.ts';
-import type { Words } from './mail-facts.ts';
+import type { Wording } from './mail-facts.ts';
 
 /** The name of the clock, or a word for one that the rules know no more. */
 const clockOf = (label: string): string => (label === '' ? 'A step' : `“${label}”`);
@@ -24,7 +24,7 @@ const happened = (event: FactName | undefined): string => (event ? factInWords(e
 const wanted = (event: FactName | undefined): string => (event && wants[event]) ?? 'Something';
 
 /** The mails in English. */
-export const english: Words = {
+export const english = {
   invitation: ({ organisation }) => ({
     subject: `${organisation} invites you to its complaint desk`,
     lines: [
@@ -218,4 +218,4 @@ export const english: Words = {
     ],
     action: 'Follow the complaint',
   }),
-};
+} satisfies Readonly<Record<string, Wording>>;

@@ -1,5 +1,4 @@
 import type { FactName } from '../../../shared/rulebook/names.ts';
-import type { NoticeKind } from '../../../shared/usecase/notices/notice.ts';
 
 /** What a mail may speak of: a number, a moment, a link, labels of the rulebook. Never what somebody wrote. */
 export type MailFacts = {
@@ -17,5 +16,5 @@ export type MailFacts = {
 
 export type MailWords = { readonly subject: string; readonly lines: readonly string[]; readonly action: string };
 
-/** The words of every kind of notice in one language. */
-export type Words = Readonly<Record<NoticeKind, (facts: MailFacts) => MailWords>>;
+/** The words of one kind of notice in one language. */
+export type Wording = (facts: MailFacts) => MailWords;

@@ -2,9 +2,9 @@ import type { Language } from '../../../shared/kernel/text.ts';
 import type { NoticeKind } from '../../../shared/usecase/notices/notice.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
-import type { MailFacts, MailWords, Words } from './mail-facts.ts';
+import type { MailFacts, MailWords, Wording } from './mail-facts.ts';
 
-const words: Readonly<Record<Language, Words>> = { 'zh-CN': chinese, en: english };
+const words: Readonly<Record<Language, Readonly<Record<NoticeKind, Wording>>>> = { 'zh-CN': chinese, en: english };
 
 /** What a notice of this kind says in this language. */
 export const mailWords = (kind: NoticeKind, language: Language, facts: MailFacts): MailWords =>
