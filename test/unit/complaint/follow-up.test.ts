@@ -209,6 +209,16 @@ describe('satisfaction that is heard in a follow-up', () => {
     expect(after).toMatchObject({ stage: 'closed', satisfaction: 'dissatisfied' });
   });
 
+  it('does not close a second time what is closed', () => {
+    given(...history(filed, answered, ended))
+      .when(verb.followUp('reached', { satisfaction: 'satisfied' }), at(december))
+      .thenEvents(
+        { type: 'FollowUpRecorded' },
+        { type: 'SatisfactionRecorded', data: { satisfaction: 'satisfied', settles: true } },
+      )
+      .thenState({ closedAt: shanghai('2026-11-25 10:00'), closedBecause: 'decided' });
+  });
+
   it('does not take the place of what was said before', () => {
     const said: Step = [verb.rate('dissatisfied'), at('2026-11-25 09:00', complainant)];
     const { after } = given(...history(filed, answered, said))

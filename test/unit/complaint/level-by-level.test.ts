@@ -146,6 +146,7 @@ describe('逐级转办 dispatching level by level', () => {
     ['outside the tree: to the top', ['centre', 'bank', 'bank/branch', 'branch/outlet'], 'bank'],
     ['outside the tree: to what is below the top', ['centre', 'bank', 'bank/branch', 'branch/outlet'], 'branch'],
     ['at the top: to what is below it', ['centre', 'centre/branch', 'branch/outlet'], 'branch'],
+    ['at the top: not to another top', ['centre', 'centre/branch', 'outlet'], 'branch'],
   ])('from a centre %s, and no deeper', (_, tree, near) => {
     const units = tree
       .map((path) => path.split('/').map(term))

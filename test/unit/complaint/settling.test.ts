@@ -117,6 +117,35 @@ describe('a rating that settles', () => {
     expect(after).toMatchObject({ stage: 'replied', satisfaction: 'satisfied' });
   });
 
+  it('closes it where such rules are for other verbs or other complaints', () => {
+    const products = { is: 'category', in: ['product'] } as const;
+    const who = [{ position: 'reviewer', at: 'anywhere' }] as const;
+    const rules: BankRules = {
+      guards: [
+        { id: 'g1', verb: 'ArchiveComplaint', when: always, label, who: [...who] },
+        { id: 'g2', verb: 'CloseComplaint', when: products, label, who: [...who] },
+      ],
+      approvals: [
+        { id: 'a1', verb: 'ArchiveComplaint', when: always, label, chain: [{ by: [...who] }] },
+        { id: 'a2', verb: 'CloseComplaint', when: products, label, chain: [{ by: [...who] }] },
+      ],
+      duties: [
+        {
+          id: 'd1',
+          label,
+          when: { is: 'satisfaction', in: ['satisfied'] },
+          who: [...who],
+          blocks: ['ArchiveComplaint'],
+        },
+        { id: 'd2', label, when: products, who: [...who], blocks: ['CloseComplaint'] },
+        { id: 'd3', label, when: always, on: ['ComplaintReopened'], who: [...who], blocks: ['CloseComplaint'] },
+      ],
+    };
+    given(...answered)
+      .when(...says('satisfied', rules))
+      .thenState({ stage: 'closed' });
+  });
+
   it('leaves it answered while a duty that comes first is not done, and while a consent is awaited', () => {
     const duty: BankRules = {
       duties: [
