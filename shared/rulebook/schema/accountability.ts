@@ -6,7 +6,11 @@ import { origin } from './source.ts';
 import { Term } from './vocabulary.ts';
 
 /** One step of a sliding scale: `percent` of the part up to `upTo` that the steps before have not taken. */
-export const Tier = z.strictObject({ upTo: z.number().positive().optional(), percent: z.number().positive().max(100) });
+export const Tier = z.strictObject({
+  /** Unset in the last step: whatever is left. */
+  upTo: z.number().positive().optional(),
+  percent: z.number().positive().max(100),
+});
 export type Tier = z.infer<typeof Tier>;
 
 /**
@@ -25,6 +29,7 @@ export type Amount = z.infer<typeof Amount>;
 export const Measure = z.strictObject({
   id: TermId,
   label: LocalText,
+  /** Whether it is counted in money, in points, or not at all. */
   counts: z.enum(['money', 'points', 'none']),
 });
 export type Measure = z.infer<typeof Measure>;
@@ -50,7 +55,9 @@ export type MeasureRule = z.infer<typeof MeasureRule>;
 export const ShareRule = z.strictObject({
   id: TermId,
   when: Predicate,
+  /** In which part somebody bears it. */
   role: z.enum(['respondent', 'handler', 'supervisor', 'departmentHead', 'firstContactOwner', 'unit']),
+  /** Of the whole. */
   percent: z.number().positive().max(100),
   ...origin,
 });

@@ -34,8 +34,10 @@ export type LadderMoment = z.infer<typeof LadderMoment>;
  */
 export const LadderStep = z.strictObject({
   id: TermId,
+  /** What is done, see above. */
   action: z.enum(['remind', 'miss', 'escalate', 'supervise', 'waive', 'penalise', 'duty']),
   at: LadderMoment,
+  /** Who is told. */
   tell: z.array(Recipient).min(1),
   /** Taken for these complaints only; unset: for all. */
   when: Predicate.optional(),
@@ -73,11 +75,13 @@ export type ExtensionTier = z.infer<typeof ExtensionTier>;
 
 /** Whether and how a clock may be extended 延期. */
 export const ExtensionRule = z.strictObject({
+  /** How often at most; unset: as often as the tiers allow. */
   timesMax: z.int().min(1).max(20).optional(),
   /** The tiers in rising order; more than the last one allows is refused. */
   tiers: z.array(ExtensionTier).min(1),
   /** Must be asked for while the clock still runs. */
   beforeDue: z.boolean(),
+  /** Whether the complainant is told of it. */
   tellsComplainant: z.boolean(),
   ...origin,
 });
@@ -91,11 +95,15 @@ export const ClockRule = z.strictObject({
   per: z.enum(['complaint', 'department']).optional(),
   /** Whom it binds; unset: the organisation. A complainant's clock only tells when a right ends. */
   binds: z.enum(['organisation', 'complainant', 'respondent']).optional(),
+  /** Any of these starts it. */
   start: z.array(Trigger).min(1),
+  /** Any of these stops it: what was owed is done. */
   stop: z.array(Trigger).min(1),
+  /** How much time there is for which complaints; the first that holds decides. */
   cases: z.array(ClockCase).min(1).max(50),
   /** Another clock inside which this one stays: never due later than that one. */
   within: TermId.optional(),
+  /** What happens before and after it is due; empty for a clock that only tells a date. */
   ladder: z.array(LadderStep).max(40),
   /** Whether the complainant is told this due date. */
   isPublic: z.boolean(),

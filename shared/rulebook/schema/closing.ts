@@ -26,10 +26,13 @@ export const FollowUpPlan = z.strictObject({
   id: TermId,
   label: LocalText,
   when: Predicate,
+  /** From which events on the rounds are reckoned. */
   start: z.array(Trigger).min(1),
   /** The time of each round, reckoned from the start: one working-day budget, or 1, 2 and 3 months. */
   rounds: z.array(CountedBudget).min(1).max(24),
+  /** Attempts in one round; unset: as many as it takes. */
   attemptsMax: z.int().min(1).max(20).optional(),
+  /** Who follows up. */
   who: z.array(Recipient).min(1),
   ladder: z.array(LadderStep).max(20).optional(),
   ...origin,

@@ -4,7 +4,12 @@ import { LocalText } from '../../kernel/text.ts';
 import { Capability } from '../capabilities.ts';
 
 /** A position 岗位: named by the tenant, held by people at a unit, granting capabilities. */
-export const Position = z.strictObject({ id: TermId, label: LocalText, capabilities: z.array(Capability) });
+export const Position = z.strictObject({
+  id: TermId,
+  label: LocalText,
+  /** What its holders may do. */
+  capabilities: z.array(Capability),
+});
 export type Position = z.infer<typeof Position>;
 
 /** A unit of the organisation that the template brings along; administrators add and rename their own. */

@@ -12,9 +12,13 @@ const pattern = z
 
 /** `{YYYY}`, `{YY}`, `{MM}`, `{DD}` and `{serial:4}`; the serial starts anew whenever the rest of the pattern changes. */
 export const Numbering = z.strictObject({
+  /** How a number is written, see above. */
   pattern,
   /** Other patterns for some complaints; the first whose `when` holds decides. */
-  others: z.array(z.strictObject({ when: Predicate, pattern })).max(20).optional(),
+  others: z
+    .array(z.strictObject({ when: Predicate, pattern }))
+    .max(20)
+    .optional(),
   ...origin,
 });
 export type Numbering = z.infer<typeof Numbering>;
@@ -23,6 +27,7 @@ export type Numbering = z.infer<typeof Numbering>;
 export const ReportRule = z.strictObject({
   id: TermId,
   label: LocalText,
+  /** How often. */
   every: z.enum(['week', 'half-month', 'month', 'two-months', 'quarter', 'half-year', 'year', 'on-demand']),
   /** Who makes it. */
   from: z.array(Who).min(1).optional(),
@@ -44,6 +49,7 @@ export type ReportRule = z.infer<typeof ReportRule>;
 export const RetentionRule = z.strictObject({
   id: TermId,
   when: Predicate,
+  /** After closing. */
   years: z.int().min(1).max(100),
   ...origin,
 });
@@ -66,7 +72,10 @@ export const OpenQuestion = z.strictObject({
   proposed: LocalText,
   source: z.literal('huiyin'),
   /** JSON pointers of the values that carry the proposal. */
-  about: z.array(z.string().regex(/^(\/[^/]+)+$/)).min(1).optional(),
+  about: z
+    .array(z.string().regex(/^(\/[^/]+)+$/))
+    .min(1)
+    .optional(),
   /** The administrator has agreed to the proposal. */
   isConfirmed: z.boolean().optional(),
 });

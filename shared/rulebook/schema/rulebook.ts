@@ -15,7 +15,11 @@ export const NoticeRules = z.partialRecord(FactName, z.array(Recipient));
 export type NoticeRules = z.infer<typeof NoticeRules>;
 
 /** The rulebook that this one narrows: which one it was, and what its text came to. */
-export const Parent = z.strictObject({ title: LocalText, version: z.int().positive().optional() });
+export const Parent = z.strictObject({
+  title: LocalText,
+  /** The version that was narrowed. */
+  version: z.int().positive().optional(),
+});
 export type Parent = z.infer<typeof Parent>;
 
 /**
@@ -23,8 +27,11 @@ export type Parent = z.infer<typeof Parent>;
  * What an institution has not stated stays unset.
  */
 export const Rulebook = z.strictObject({
+  /** The version of this language. */
   schema: z.literal(1),
+  /** What the institution calls its rules. */
   title: LocalText,
+  /** The language in which complaints are taken down when nothing is said about it. */
   defaultLanguage: Language,
   narrows: Parent.optional(),
   ...vocabulary,

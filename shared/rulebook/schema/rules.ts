@@ -27,7 +27,9 @@ export type ClassificationRule = z.infer<typeof ClassificationRule>;
 export const Route = z.strictObject({
   id: TermId,
   when: Predicate,
+  /** The department that leads. */
   lead: TermId,
+  /** Departments that have a part in it. */
   coDepartments: z.array(TermId).optional(),
   /** Leaders and others who are told of the dispatch besides those whom the notices name. */
   inform: z.array(Recipient).optional(),
@@ -89,6 +91,7 @@ export const Requirement = z.strictObject({
   id: TermId,
   verb: VerbName,
   when: Predicate,
+  /** All of these. */
   needs: z.array(Need).min(1),
   ...origin,
 });
@@ -104,10 +107,17 @@ export const Guard = z.strictObject({
   verb: VerbName,
   when: Predicate,
   label: LocalText,
+  /** One of these must act. */
   who: z.array(Who).min(1).optional(),
+  /** All of this must have happened. */
   after: z.array(Trigger).min(1).optional(),
+  /** This must hold of the complaint as it stands. */
   provided: Predicate.optional(),
-  notBy: z.array(z.enum(['respondent', 'handler', 'firstContactOwner'])).min(1).optional(),
+  /** None of these may act, whatever their positions. */
+  notBy: z
+    .array(z.enum(['respondent', 'handler', 'firstContactOwner']))
+    .min(1)
+    .optional(),
   ...origin,
 });
 export type Guard = z.infer<typeof Guard>;
@@ -121,7 +131,10 @@ export const ApprovalRule = z.strictObject({
   verb: ApprovableVerb,
   when: Predicate,
   label: LocalText,
-  chain: z.array(z.strictObject({ by: z.array(Who).min(1), opinionRequired: z.boolean().optional() })).min(1).max(8),
+  chain: z
+    .array(z.strictObject({ by: z.array(Who).min(1), opinionRequired: z.boolean().optional() }))
+    .min(1)
+    .max(8),
   ...origin,
 });
 export type ApprovalRule = z.infer<typeof ApprovalRule>;
@@ -131,8 +144,11 @@ export const Window = z.strictObject({
   id: TermId,
   verb: VerbName,
   when: Predicate,
+  /** Open once this has happened. */
   after: Trigger.optional(),
+  /** And only so long after it. */
   within: CountedBudget.optional(),
+  /** How often at most. */
   timesMax: z.int().min(1).max(100).optional(),
   ...origin,
 });
@@ -149,9 +165,11 @@ export const Duty = z.strictObject({
   hint: LocalText.optional(),
   when: Predicate,
   on: z.array(Trigger).min(1).optional(),
+  /** Whose task it is. */
   who: z.array(Recipient).min(1),
   within: CountedBudget.optional(),
   ladder: z.array(LadderStep).max(20).optional(),
+  /** What cannot be done until it is done. */
   blocks: z.array(VerbName).min(1).optional(),
   /** Papers without which it cannot be called done. */
   documents: z.array(TermId).min(1).optional(),

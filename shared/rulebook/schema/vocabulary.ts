@@ -12,6 +12,7 @@ export type Term = z.infer<typeof Term>;
 
 /** A duty to look into a box, book or mailbox. Finding nothing is an entry of its log too. */
 export const Inspection = z.strictObject({
+  /** How often somebody looks. */
   every: z.enum(['working-day', 'day', 'week']),
   /** By when on that day; unset: before the close of business. */
   by: TimeOfDay.optional(),
@@ -64,9 +65,11 @@ export type Nature = z.infer<typeof Nature>;
 export const Field = z.strictObject({
   id: TermId,
   label: LocalText,
+  /** What kind of answer it takes. */
   answer: z.enum(['number', 'choice', 'text', 'date']),
   /** The answers of a `choice`. */
   options: z.array(Term).min(2).optional(),
+  /** Whether the public form asks it, or the staff's. */
   askedOf: z.enum(['public', 'staff']),
   /** For which complaints it is asked; unset: all. */
   when: Predicate.optional(),
@@ -77,7 +80,10 @@ export type Field = z.infer<typeof Field>;
 export const PauseGround = z.strictObject({
   id: TermId,
   label: LocalText,
-  resumesOn: z.array(z.enum(['ComplaintSupplemented', 'ReviewDecided', 'ReconsiderationDecided'])).min(1).optional(),
+  resumesOn: z
+    .array(z.enum(['ComplaintSupplemented', 'ReviewDecided', 'ReconsiderationDecided']))
+    .min(1)
+    .optional(),
 });
 export type PauseGround = z.infer<typeof PauseGround>;
 
@@ -91,16 +97,24 @@ export const vocabulary = {
   /** What the intake takes besides complaints; unset: complaints only. */
   intakeKinds: z.array(IntakeKind).min(1).optional(),
   natures: z.array(Nature).max(50).optional(),
+  /** Degrees of severity 等级: common, major, grave. */
   severities: terms,
+  /** Tracks 办理程序: settled on the spot, ordinary, major. */
   tracks: terms,
+  /** What it came from, found out in handling. */
   causes: terms,
+  /** How it was decided: justified, partly justified, not justified. */
   outcomes: terms,
+  /** Reasons for not taking a complaint on 不予受理. */
   declineReasons: terms,
+  /** Reasons for which a department returns a complaint 退回. */
   returnReasons: terms,
   pauseGrounds: z.array(PauseGround).max(50).optional(),
   /** Where a complaint may go when it leaves the house: mediation, court, police, discipline, regulator. */
   handOverTargets: terms,
+  /** Who complains: a patient, a relative, a customer, a member of staff. */
   complainantKinds: terms,
+  /** What those complained about are: a doctor, a nurse, a driver. */
   respondentRoles: terms,
   locations: z.array(Location).max(2000).optional(),
   /** Facts that are either so or not: danger to persons, a publicly known person, media interest. */
