@@ -9,7 +9,7 @@ export type Holding = { readonly position: string; readonly unit: string };
 export async function fillSignUp(page: Page, organisation: Organisation, administrator: Colleague): Promise<void> {
   await page.getByLabel('机构名称').fill(organisation.name);
   await page.getByLabel('地址名称').fill(organisation.slug);
-  await page.getByLabel('病人投诉处理制度').check();
+  await page.getByLabel('有投诉中心和转办表的医院').check();
   await page.getByLabel('管理员姓名').fill(administrator.name);
   await page.getByLabel('管理员电子邮箱').fill(administrator.email);
 }
