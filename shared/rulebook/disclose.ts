@@ -8,7 +8,7 @@ import type { Source } from './schema/source.ts';
 import { triggerInWords } from './words/facts.ts';
 import { ladderStepInWords } from './words/ladder.ts';
 import { predicateInWords } from './words/predicate.ts';
-import { type Sentence, both, listed, plural, quote } from './words/say.ts';
+import { type Sentence, both, listed, quote, timesInEnglish } from './words/say.ts';
 import { budgetInWords, lengthInWords, limitInWords, rangeInWords } from './words/time.ts';
 import { verbInWords } from './words/verbs.ts';
 
@@ -77,7 +77,7 @@ function rightInWords(window: Window, rulebook: Rulebook, language: Language): s
         limit === undefined ? '' : ` ${limit}`,
         from === undefined ? '' : limit === undefined ? ` after ${from}` : ` of ${from}`,
       ];
-  const times = timesMax === undefined ? '' : zh ? `，最多 ${timesMax} 次` : `, at most ${plural(timesMax, 'time')}`;
+  const times = timesMax === undefined ? '' : zh ? `，最多 ${timesMax} 次` : `, at most ${timesInEnglish(timesMax)}`;
   const where =
     when.is === 'always'
       ? ''
@@ -111,7 +111,7 @@ function extensionInWords(rule: ClockRule, language: Language): string | undefin
       : `The time for ${quote(inside(textIn(rule.label, language)))} may be extended`,
   ];
   if (extension.timesMax !== undefined)
-    parts.push(zh ? `最多 ${extension.timesMax} 次` : `at most ${plural(extension.timesMax, 'time')}`);
+    parts.push(zh ? `最多 ${extension.timesMax} 次` : `at most ${timesInEnglish(extension.timesMax)}`);
   if (most)
     parts.push(zh ? `累计不超过 ${lengthInWords(most, language)}` : `by ${lengthInWords(most, language)} in all`);
   if (extension.tellsComplainant) parts.push(zh ? '并告知投诉人' : 'and you are told');
@@ -169,7 +169,7 @@ export function disclose(rulebook: Rulebook): DisclosedRules {
           both((language) => {
             const text = ladderStepInWords(step, rulebook, language);
             const label = quote(textIn(rule.label, language));
-            return language === 'zh-CN' ? `${label}${text}` : `${label}, ${text}`;
+            return language === 'zh-CN' ? label + text.replace('：', '仍未完成的，') : `${label} not done ${text}`;
           }),
         ),
     ),

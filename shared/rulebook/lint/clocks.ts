@@ -68,7 +68,7 @@ const startsAndStops: Check = (subject) =>
     if (!subject.possible.isOpen('AgreeDate'))
       found.push(
         ...rule.cases.flatMap(({ budget }, position) =>
-          budget.unit !== 'agreed'
+          budget.unit !== 'agreed' || budget.field !== undefined
             ? []
             : [
                 error(
@@ -84,6 +84,26 @@ const startsAndStops: Check = (subject) =>
       );
     return found;
   });
+
+/** A date that the complainant names must come from a question that asks for a date. */
+const namedDates: Check = ({ rulebook }) =>
+  rulebook.clocks.flatMap(({ cases }, index) =>
+    cases.flatMap(({ budget }, position) => {
+      const id = budget.unit === 'agreed' ? budget.field : undefined;
+      const field = id === undefined ? undefined : rulebook.fields?.find((each) => each.id === id);
+      if (!field || field.answer === 'date') return [];
+      return [
+        error(
+          'field-not-a-date',
+          `/clocks/${index}/cases/${position}/budget/field`,
+          say(
+            `“${textIn(field.label, 'zh-CN')}”问的不是日期，不能作为到期日。`,
+            `“${textIn(field.label, 'en')}” does not ask for a date, so that nothing can be due by it.`,
+          ),
+        ),
+      ];
+    }),
+  );
 
 const shadowedCases: Check = ({ rulebook }) =>
   rulebook.clocks.flatMap(({ cases }, index) =>
@@ -245,6 +265,7 @@ const ladderless: Check = ({ rulebook }) =>
 
 export const clockChecks: readonly Check[] = [
   startsAndStops,
+  namedDates,
   shadowedCases,
   contradictions,
   nested,

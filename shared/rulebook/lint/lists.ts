@@ -1,5 +1,6 @@
 import { type LocalText, textIn } from '../../kernel/text.ts';
 import { pathOf, recordOf, valueAt } from '../fault.ts';
+import { propertyWords } from '../words/properties.ts';
 import { type Sentence, both, quote, say } from '../words/say.ts';
 import { type Check, type Finding, error } from './finding.ts';
 import { type WordList, wordsOf, wordsUsed } from '../words/words-used.ts';
@@ -25,34 +26,6 @@ const duplicates: Check = ({ rulebook }) => {
   return found;
 };
 
-const listNames: Readonly<Record<WordList, readonly [string, string]>> = {
-  channels: ['渠道', 'channel'],
-  natures: ['性质', 'nature'],
-  severities: ['等级', 'severity'],
-  tracks: ['办理程序', 'track'],
-  causes: ['原因', 'cause'],
-  outcomes: ['处理结果', 'outcome'],
-  satisfactions: ['满意度', 'degree of satisfaction'],
-  complainantKinds: ['投诉人类型', 'kind of complainant'],
-  respondentRoles: ['被投诉人身份', "respondent's role"],
-  documents: ['材料', 'document'],
-  declineReasons: ['不予受理理由', 'reason for declining'],
-  handOverTargets: ['移送去向', 'hand-over target'],
-  categories: ['类别', 'category'],
-  locations: ['地点', 'place'],
-  flags: ['情形', 'flag'],
-  fields: ['自定项', 'field'],
-  options: ['选项', 'option'],
-  elements: ['内容要素', 'element'],
-  pauseGrounds: ['中止事由', 'ground for a pause'],
-  positions: ['岗位', 'position'],
-  units: ['部门', 'unit'],
-  clocks: ['时限', 'clock'],
-  duties: ['事项义务', 'duty'],
-  measures: ['处理措施', 'measure'],
-  measureRules: ['责任追究规则', 'rule of accountability'],
-};
-
 /** Words that no list of the rulebook has. */
 const unknownWords: Check = ({ rulebook, given }) => {
   const known = new Map<WordList, ReadonlySet<string>>();
@@ -70,7 +43,7 @@ const unknownWords: Check = ({ rulebook, given }) => {
       const options = rulebook.fields?.find(({ id }) => id === field)?.options;
       if (!options || options.some(({ id }) => id === word)) return [];
     } else if (knows(list, word)) return [];
-    const [zh, en] = listNames[list];
+    const [zh, en] = propertyWords[list === 'measureRules' ? 'rules' : list] ?? [list, list];
     return [error('unknown-word', pointer, say(`没有“${word}”这个${zh}。`, `There is no ${en} “${word}”.`))];
   });
 };

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../kernel/text.ts';
+import type { Language } from '../../kernel/text.ts';
 
 /** A sentence in both languages of the product. */
 export type Sentence = Readonly<Record<Language, string>>;
@@ -22,12 +22,12 @@ export function listed(things: readonly string[], language: Language, how: 'and'
   if (things.length < 2) return last;
   const zh = language === 'zh-CN';
   const link = how === 'and' ? (zh ? '和' : ' and ') : zh ? '或' : ' or ';
-  return things.slice(0, -1).join(zh ? '、' : ', ') + link + last;
+  const gap = zh && /^\d/.test(last) ? ' ' : '';
+  return things.slice(0, -1).join(zh ? '、' : ', ') + link + gap + last;
 }
 
 /** `1 day`, `2 days`. */
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Whether both languages say the same, whatever that is. */
-export const sameSentence = (a: Sentence, b: Sentence): boolean =>
-  languages.every((language) => a[language] === b[language]);
+/** `once`, `twice`, `3 times`. */
+export const timesInEnglish = (count: number): string => ['never', 'once', 'twice'][count] ?? `${count} times`;

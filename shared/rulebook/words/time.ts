@@ -35,6 +35,8 @@ function bareLength(budget: Budget, language: Language): string {
     return zh ? `${budget.count} ${unit}` : plural(budget.count, unit);
   }
   if (budget.unit === 'same-day') return zh ? '当日' : 'the same day';
+  if (budget.unit === 'agreed' && budget.field !== undefined)
+    return zh ? '投诉人要求的日期' : 'the date the complainant asks for';
   if (budget.unit === 'agreed') return zh ? '约定的日期' : 'the agreed date';
   const ahead = budget.monthsAhead ?? 0;
   if (ahead === 0) return zh ? '当月月底' : 'the end of the month';
@@ -56,12 +58,12 @@ export function budgetInWords(budget: CountedBudget, language: Language): string
 }
 
 /** The same for a limit that may be a promised date. */
-export const limitInWords = (budget: Budget, language: Language): string =>
-  budget.unit !== 'agreed'
-    ? budgetInWords(budget, language)
-    : language === 'zh-CN'
-      ? '在与投诉人约定的日期前'
-      : 'by the date agreed with the complainant';
+export function limitInWords(budget: Budget, language: Language): string {
+  if (budget.unit !== 'agreed') return budgetInWords(budget, language);
+  const zh = language === 'zh-CN';
+  if (budget.field !== undefined) return zh ? '在投诉人要求的日期前' : 'by the date the complainant asks for';
+  return zh ? '在与投诉人约定的日期前' : 'by the date agreed with the complainant';
+}
 
 /** A range as its two ends: `7 至 10 个工作日内`. */
 export function rangeInWords(budget: Budget, target: CountedBudget | undefined, language: Language): string {
