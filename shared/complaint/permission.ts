@@ -34,7 +34,10 @@ function isKeptBack(guard: Guard, { state, facts, about, own }: Seen): boolean {
   if (guard.after?.some((trigger) => lastTimeAt(own, state, trigger) === undefined)) return true;
   // What the rules and the complainant do is nobody's position.
   if (actor.id === 'system' || actor.id === 'complainant') return false;
-  if (guard.who && !isOneOf(actor, guard.who, { centre: rulebook.rulebook.centre, units, state, own })) return true;
+  // A supervisor names the unit of others; a department's own verbs name the actor's.
+  const theirs = own?.every((unit) => actor.units.includes(unit)) ? own : undefined;
+  const view = { centre: rulebook.rulebook.centre, units, state, own: theirs };
+  if (guard.who && !isOneOf(actor, guard.who, view)) return true;
   return (
     guard.notBy?.some((who) => {
       if (who === 'respondent') return isRespondent(state, actor.id);

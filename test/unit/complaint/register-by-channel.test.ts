@@ -249,6 +249,9 @@ describe('登记', () => {
   });
 });
 
+const group = (representatives?: number) =>
+  filing({ complainants: 40, ...(representatives !== undefined && { representatives }) });
+
 describe('登记 under the rulebook', () => {
   // 多人提出共同要求的，代表不得超过五人 (nature-reserve-petition).
   const cap = under({
@@ -262,9 +265,6 @@ describe('登记 under the rulebook', () => {
       },
     ],
   });
-  const group = (representatives?: number) =>
-    filing({ complainants: 40, ...(representatives !== undefined && { representatives }) });
-
   it('lets a group send so many representatives at most, whoever registers it', () => {
     given().when(group(5), cap(ten, complainant)).thenState({ complainants: 40, representatives: 5 });
     given().when(group(), cap(ten, complainant)).thenState({ complainants: 40 });
