@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
-import { at, type BankRules, banker, filing } from '../../support/bank.ts';
+import { at, type BankRules, banker, bankersWithout, filing } from '../../support/bank.ts';
 import { given, history, shanghai, type Step, term, verb } from '../../support/given.ts';
 
 const monday: Step = [filing(), at('2026-11-23 10:00', complainant)];
@@ -47,6 +47,12 @@ describe('a rating that settles', () => {
       .when(verb.rate('satisfied', '电话中表示满意。'), at(evening))
       .thenEvents({ type: 'SatisfactionRecorded', texts: { comment: '电话中表示满意。' } }, closedBySatisfaction)
       .thenState({ stage: 'closed', closedAt: shanghai(evening), closedBecause: 'complainantSatisfied' });
+  });
+
+  it.each(bankersWithout('reply', 'followUp'))('is not noted by %s', (position) => {
+    given(...answered)
+      .when(verb.rate('satisfied'), at(evening, banker(position)))
+      .thenRefused({ code: 'session/not-permitted', about: 'reply' });
   });
 
   it.each([
@@ -321,6 +327,14 @@ describe('办结 closing on a condition', () => {
     given(...answered)
       .when({ type: 'CloseComplaint', reason: '已更正。', outcome: term('corrected') }, closes(explained)[1])
       .thenRefused({ code: 'complaint/not-settled', rule: 'others' });
+  });
+
+  it('may follow what was settled on the spot', () => {
+    const onTheSpot: Step = [{ type: 'ResolveOnTheSpot', reply: '当场更正。' }, at('2026-11-23 10:30')];
+    given(...history(monday, onTheSpot))
+      .when(...closes({}))
+      .thenEvents({ type: 'ComplaintClosed', data: { because: 'decided' } })
+      .thenState({ stage: 'closed' });
   });
 
   it('knows the outcomes of the rulebook only', () => {
