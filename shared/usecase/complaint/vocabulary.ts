@@ -4,7 +4,7 @@ import type { PublishedRulebook } from '../../rulebook/schema/rulebook.ts';
 /** The words of a rulebook, for those who show complaints. */
 export const vocabularyView = ({ version, rulebook }: PublishedRulebook): VocabularyView => ({
   version,
-  channels: rulebook.channels,
+  channels: rulebook.channels.map(({ id, label }) => ({ id, label })),
   categories: rulebook.categories.map(({ id, label, parent }) => ({ id, label, ...(parent && { parent }) })),
   satisfactions: rulebook.satisfactions.map(({ id, label }) => ({ id, label })),
   clocks: rulebook.clocks.map(({ id, label }) => ({ id, label })),
