@@ -62,7 +62,7 @@ export const lawfulActors = {
   AddNote: ['staff'],
   AttachEvidence: ['register', 'classify', 'dispatch', 'state', 'reply'],
   RecordIdentityReveal: ['revealIdentity'],
-  AdoptRules: ['manageRulebook'],
+  AdoptRules: ['manageRulebook', 'supervise'],
   FireDueSteps: ['system'],
 } as const satisfies Record<VerbName, readonly LawfulActor[]>;
 
