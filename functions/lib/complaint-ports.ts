@@ -23,9 +23,11 @@ export function complaintPorts(table: TenantTable, tenant: VerifiedTenant): Comp
   };
 }
 
-/** Who works there; the staff and background scopes may ask. */
+/** Who works there, for one request or one event: they are read once. The staff and background scopes may ask. */
 export function directoryOf(table: TenantTable): Directory {
-  const { people } = staffStore(table);
+  const { people: stored } = staffStore(table);
+  let reading: ReturnType<typeof stored.all> | undefined;
+  const people = { ...stored, all: () => (reading ??= stored.all()) };
   return {
     async holdersOf(position, units) {
       const holders = await holdersOf({ store: { people } }, position, units);

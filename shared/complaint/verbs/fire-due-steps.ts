@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TermId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
+import { roundHalfUp } from '../../rulebook/accountability.ts';
 import { mayBeWaived } from '../clocks/desk.ts';
 import { dueStep } from '../clocks/due-step.ts';
 import { command } from '../command.ts';
@@ -56,9 +57,13 @@ export const evolveWaived: Evolve<'StatementWaived'> = (state, { at, data }) => 
 };
 
 export const evolvePenaltyIncurred: Evolve<'PenaltyIncurred'> = (state, { data }) =>
-  data.amount === undefined ? state : { ...state, penaltyAmount: (state.penaltyAmount ?? 0) + data.amount };
+  data.amount === undefined
+    ? state
+    : { ...state, penaltyAmount: roundHalfUp((state.penaltyAmount ?? 0) + data.amount) };
 
-export const evolveDutyRaised: Evolve<'DutyRaised'> = (state, { at, data }) => ({
-  ...state,
-  duties: [...(state.duties ?? []).filter(({ duty }) => duty !== data.duty), { duty: data.duty, raisedAt: at }],
-});
+/** One that is open stays as old as it is, whoever raises it again. */
+export const evolveDutyRaised: Evolve<'DutyRaised'> = (state, { at, data }) => {
+  const others = state.duties?.filter(({ duty }) => duty !== data.duty) ?? [];
+  const isOpen = state.duties?.some(({ duty, doneAt }) => duty === data.duty && doneAt === undefined);
+  return isOpen ? state : { ...state, duties: [...others, { duty: data.duty, raisedAt: at }] };
+};

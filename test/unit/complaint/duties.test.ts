@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOf, ComplaintCommand } from '../../../shared/complaint/commands.ts';
 import type { ComplaintEvent, EventData } from '../../../shared/complaint/events.ts';
+import { replay } from '../../../shared/complaint/evolve.ts';
 import type { Actor } from '../../../shared/complaint/facts.ts';
 import { begunWith, followedBy, headNurse, idOf, leader, nurse, rulesWith } from '../../support/accountable.ts';
 import {
+  complaintId,
   facts,
   given,
   history,
@@ -212,6 +214,16 @@ describe('a duty that something raises', () => {
       .when(second, at('2026-11-25 10:00', pharmacist))
       .thenEvents({ type: 'StatementSubmitted' }, raised('check-statement'));
     expect(after.duties).toEqual([{ duty: 'check-statement', raisedAt: shanghai('2026-11-25 10:00') }]);
+  });
+
+  it('that is open stays as old as it is when a ladder raises it as well', () => {
+    const open = followedBy(dispatched, raised('check-statement'));
+    const again = followedBy(open, raised('check-statement')).map((event) =>
+      event.seq === open.length + 1 ? { ...event, at: shanghai('2026-11-27 09:00') } : event,
+    );
+    expect(replay(complaintId, again)?.duties).toEqual([
+      { duty: 'check-statement', raisedAt: shanghai('2026-11-24 09:00') },
+    ]);
   });
 
   it('is not raised where its condition does not hold', () => {
