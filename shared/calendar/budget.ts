@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TermId } from '../kernel/ids.ts';
 
 /** A last day that is not a working day moves to the next working day. */
 const rollToWorkingDay = z.boolean().optional();
@@ -27,7 +28,11 @@ const MonthEnd = z.strictObject({
   /** 0 or unset: the end of the month in which the clock starts. */
   monthsAhead: z.int().min(0).max(36).optional(),
 });
-const Agreed = z.strictObject({ unit: z.literal('agreed') });
+const Agreed = z.strictObject({
+  unit: z.literal('agreed'),
+  /** A question whose answer, a date still to come, is such a promise when the clock starts. */
+  field: TermId.optional(),
+});
 
 const counted = [
   WorkingDays.extend({ includesStartDay }),

@@ -38,10 +38,16 @@ export const wallClock = (at: Instant): string =>
 const quarter = (wall: string): string =>
   `${wall.slice(0, 14)}${String(Math.floor(Number(wall.slice(14)) / 15) * 15).padStart(2, '0')}`;
 
-const spoken = (addressee: Addressee, state: ComplaintState): string => {
+const spoken = (addressee: Addressee, { firstContactOwner }: ComplaintState, rulebook: Rulebook): string => {
   if ('party' in addressee) return addressee.party;
-  if ('person' in addressee)
-    return addressee.person === state.firstContactOwner ? 'first-contact-owner' : 'handler-in-person';
+  if ('person' in addressee) {
+    if (addressee.person === firstContactOwner) return 'first-contact-owner';
+    const held = rulebook.positions.flatMap(({ id: position }) =>
+      rulebook.units.map(({ id: unit }) => ({ position, unit })),
+    );
+    const found = held.find(({ position, unit }) => personAt(position, unit) === addressee.person);
+    return found ? `${found.position}@${found.unit} in person` : 'somebody in person';
+  }
   const { position, units } = addressee;
   return units === 'anywhere' ? position : `${position}@${units.join('+')}`;
 };
@@ -212,7 +218,7 @@ export class Play {
   #line(event: ComplaintEvent): string {
     const wall = wallClock(event.at);
     const parts = [event.type === 'HandlerReminded' ? quarter(wall) : wall, event.type, subject(event)];
-    const told = [...new Set(this.#told(event).map((each) => spoken(each, this.state)))].filter(
+    const told = [...new Set(this.#told(event).map((each) => spoken(each, this.state, this.#rulebook)))].filter(
       (each) => !each.endsWith('@'),
     );
     return [...parts.filter((part) => part !== ''), ...(told.length > 0 ? ['→', told.join(', ')] : [])].join(' ');

@@ -1,7 +1,8 @@
 import type { TermId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { agreedDue } from '../../calendar/due.ts';
+import { type Instant, IsoDate } from '../../kernel/time.ts';
 import { caseFor, clockRule, clocksStartedBy, type CompiledClock } from '../../rulebook/clocks/clock-rules.ts';
-import type { Trigger } from '../../rulebook/schema/clocks.ts';
+import type { ClockCase, Trigger } from '../../rulebook/schema/clocks.ts';
 import type { ClockChange, Reopening } from '../fact.ts';
 import { type Desk, isOpen, planned, unitOf } from './desk.ts';
 
@@ -27,11 +28,19 @@ type Start = {
   readonly reopening?: Reopening;
 };
 
+/** The date that was just promised, or that the complainant named in an answer; one that is over is no promise. */
+function promisedOn({ event, calendar, about }: Desk, rule: CompiledClock, { budget }: ClockCase): IsoDate | undefined {
+  if (event.type === 'DateAgreed' && event.data.clock === rule.id) return event.data.on;
+  if (budget.unit !== 'agreed' || budget.field === undefined) return undefined;
+  const named = IsoDate.safeParse(about().fields[budget.field]);
+  return named.success && agreedDue(named.data, calendar).dueAt > event.at ? named.data : undefined;
+}
+
 /** Starts a clock, unless no case of it holds or a date has yet to be agreed. It stands still at once where the handling does. */
 export function start(desk: Desk, rule: CompiledClock, { unit, startedAt, reopening }: Start): void {
   const { after, event } = desk;
   const clockCase = caseFor(rule, desk.about());
-  const agreedOn = event.type === 'DateAgreed' && event.data.clock === rule.id ? event.data.on : undefined;
+  const agreedOn = clockCase && promisedOn(desk, rule, clockCase);
   const adjustments = agreedOn && [{ agreedOn }];
   const due = clockCase && planned(desk, rule, clockCase, { unit, startedAt, adjustments });
   if (!due) return;

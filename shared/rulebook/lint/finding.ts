@@ -40,6 +40,7 @@ export const findingCodes = [
   'nothing-settles',
   'idle-position',
   'cannot-look',
+  'field-not-a-date',
   'level-too-deep',
   'options-missing',
   'numbering-part',

@@ -160,6 +160,16 @@ export const examplesOfLimits = {
       pointers: ['/clocks/0/cases/1/budget'],
     },
   ],
+  'field-not-a-date': [
+    {
+      what: 'due by a free text',
+      changes: {
+        '/fields': [{ id: 'until', label: { 'zh-CN': '何时', en: 'When' }, answer: 'text', askedOf: 'public' }],
+        '/clocks/0/cases/1/budget': { unit: 'agreed', field: 'until' },
+      },
+      pointers: ['/clocks/0/cases/1/budget/field'],
+    },
+  ],
   'case-never-applies': [
     { what: 'after a case for all', changes: { '/clocks/0/cases/0/when': always }, pointers: ['/clocks/0/cases/1'] },
     {

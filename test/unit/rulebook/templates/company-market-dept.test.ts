@@ -23,6 +23,12 @@ const received = (at = '2026-11-23 10:00'): Play =>
 const caused = (cause: string, nature?: string): Play =>
   received().does(market, { type: 'ClassifyComplaint', cause, ...(nature && { nature }) });
 
+/** Filed on the same morning with a date named. */
+const naming = (day: string): Play =>
+  play(rulebook)
+    .at('2026-11-23 10:00')
+    .register('complainant', { ...filing, channel: 'web', fields: { ...filing.fields, 'customer-deadline': day } });
+
 describe('reception', () => {
   // 信函、传真、电话、电子邮件，或者通过消协间接投诉。
   it('is by letter, fax, phone, e-mail or through the consumer association', () => {
@@ -94,6 +100,16 @@ describe('time', () => {
       '2026-11-30 17:30 DeadlineMissed five-days/due',
       '2026-12-04 17:30 DeadlineMissed agreed-date/due',
     ]);
+  });
+
+  // 责任部门在客户要求的期限内答复。
+  it('runs to the date that the customer named when filing, unless it was over already', () => {
+    expect(naming('2026-11-26').due('customer-period')).toBe('2026-11-26 17:30');
+    expect(naming('2026-11-23').due('customer-period')).toBe('2026-11-23 17:30');
+    expect(naming('2026-11-22').clock('customer-period')).toBeUndefined();
+    // A later word of the customer takes its place.
+    const story = naming('2026-11-26').does(market, { type: 'AgreeDate', clock: 'customer-period', on: '2026-11-25' });
+    expect(story.due('customer-period')).toBe('2026-11-25 17:30');
   });
 
   it('has no clock for a date that nobody has named', () => {

@@ -81,7 +81,7 @@ describe('the trainee complaint form', () => {
     expect(story.lines('Approval', 'ComplaintDispatched')).toEqual([
       '2026-11-23 10:30 ApprovalRequested → office-director',
       '2026-11-23 10:30 ApprovalGiven → leader',
-      '2026-11-23 10:30 ApprovalGiven',
+      '2026-11-23 10:30 ApprovalGiven → officer@office in person',
       '2026-11-23 10:30 ComplaintDispatched training → handler@training, department-head@training',
     ]);
   });
