@@ -5,8 +5,7 @@ import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { TenantTable } from '../../shared/data/tenant-table.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { type Language, textIn } from '../../shared/kernel/text.ts';
-import { clockRule } from '../../shared/rulebook/clocks/clock-rules.ts';
+import type { Language } from '../../shared/kernel/text.ts';
 import type { Rules } from '../../shared/usecase/complaint/ports.ts';
 import { openVault, type IdentityParts } from '../../shared/usecase/complaint/reveal-identity.ts';
 import type { Notice } from '../../shared/usecase/notices/notice.ts';
@@ -14,6 +13,7 @@ import type { Compose } from '../../shared/usecase/notices/send-notice.ts';
 import { deriveLinkToken } from '../../shared/usecase/staff/link-token.ts';
 import { staffAddress } from '../../shared/usecase/staff/recipients.ts';
 import { letter } from '../../web/words/mail/letter.ts';
+import { ownWords } from '../../web/words/mail/own-words.ts';
 import { mailWords } from '../../web/words/mail/words.ts';
 import type { Addresses } from '../lib/hosts.ts';
 
@@ -59,23 +59,17 @@ export function composeFor(tenant: {
     return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
   };
 
-  /** What the tenant's rules add to the letter: a label, and to the complainant a paragraph of the tenant's own. */
-  const ownWords = async ({ cause, language, to }: Notice): Promise<{ label: string; paragraphs: string[] }> => {
+  const rulesOf = async ({ cause, language, to }: Notice): Promise<ReturnType<typeof ownWords>> => {
     if (!cause) return { label: '', paragraphs: [] };
     const { rulebook } = await tenant.rules.rulebook(cause.rulebookVersion);
-    const { about } = cause;
-    const named = about && (clockRule(rulebook, about) ?? rulebook.duties?.find((candidate) => candidate.id === about));
-    const paragraph = to.who === 'complainant' ? rulebook.texts?.[cause.event] : undefined;
-    return {
-      label: named ? textIn(named.label, language) : '',
-      paragraphs: paragraph ? [textIn(paragraph, language)] : [],
-    };
+    const { event, about } = cause;
+    return ownWords(rulebook, { event, about, isToComplainant: to.who === 'complainant' }, language);
   };
 
   return async (notice) => {
     const to = await addressOf(notice);
     if (typeof to === 'string') return to;
-    const [profile, link, own] = await Promise.all([readProfile(table), linkOf(notice), ownWords(notice)]);
+    const [profile, link, own] = await Promise.all([readProfile(table), linkOf(notice), rulesOf(notice)]);
     const { language } = notice;
     const words = mailWords(notice.kind, language, {
       organisation: profile.organisation,

@@ -6,7 +6,7 @@ import { type PredicateFacts, type Predicate, whyHolds } from '../rulebook/predi
 import type { ClockState, ComplaintState } from './state.ts';
 
 /** Working days for which a clock was or is overdue; the first one counts from the moment the due date has passed. */
-export function overdueDays(clock: ClockState, now: Instant, calendar: WorkCalendar): number {
+function overdueDays(clock: ClockState, now: Instant, calendar: WorkCalendar): number {
   if (clock.status !== 'missed' && clock.status !== 'metLate') return 0;
   const until = localDay(clock.stoppedAt ?? now, calendar.timeZone);
   return Math.max(1, workingDaysBetween(clock.dueOn, until, calendar));

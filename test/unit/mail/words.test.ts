@@ -3,7 +3,10 @@ import { factNames } from '../../../shared/rulebook/names.ts';
 import { languages } from '../../../shared/kernel/text.ts';
 import { noticeKinds } from '../../../shared/usecase/notices/notice.ts';
 import { letter } from '../../../web/words/mail/letter.ts';
+import { rulesWith } from '../../support/accountable.ts';
+import { term } from '../../support/given.ts';
 import type { MailFacts } from '../../../web/words/mail/mail-facts.ts';
+import { ownWords } from '../../../web/words/mail/own-words.ts';
 import { mailWords } from '../../../web/words/mail/words.ts';
 
 const about = (change: Partial<MailFacts> = {}): MailFacts => ({
@@ -85,4 +88,36 @@ it("carries the tenant's own paragraph as text, never as markup", () => {
   );
   expect(text).toContain('复查请拨 <b>0577-000</b>。');
   expect(html).toContain('复查请拨 &lt;b&gt;0577-000&lt;/b&gt;。');
+});
+
+describe('what the rules of the tenant add', () => {
+  const { rulebook } = rulesWith({
+    duties: [
+      {
+        id: 'report',
+        label: { 'zh-CN': '向监管部门报告', en: 'Report to the regulator' },
+        when: { is: 'always' },
+        who: [{ position: 'officer', at: 'anywhere' }],
+      },
+    ],
+    texts: { ComplaintReplied: { 'zh-CN': '如不满意，可在 5 日内申请复查。' } },
+  });
+  const added = (event: 'ComplaintReplied' | 'DutyRaised', about?: string, isToComplainant = true) =>
+    ownWords(rulebook, { event, about: about === undefined ? undefined : term(about), isToComplainant }, 'zh-CN');
+
+  it('is their paragraph for the complainant, in the language there is, and never for the staff', () => {
+    expect(added('ComplaintReplied').paragraphs).toEqual(['如不满意，可在 5 日内申请复查。']);
+    expect(ownWords(rulebook, { event: 'ComplaintReplied', about: undefined, isToComplainant: true }, 'en')).toEqual({
+      label: '',
+      paragraphs: ['如不满意，可在 5 日内申请复查。'],
+    });
+    expect(added('ComplaintReplied', undefined, false).paragraphs).toEqual([]);
+    expect(added('DutyRaised').paragraphs).toEqual([]);
+  });
+
+  it('is the name of the clock or the duty, and none for one that they do not know', () => {
+    expect(added('ComplaintReplied', 'feedback').label).toBe('反馈');
+    expect(added('DutyRaised', 'report').label).toBe('向监管部门报告');
+    expect(added('DutyRaised', 'gone').label).toBe('');
+  });
 });
