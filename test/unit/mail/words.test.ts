@@ -102,8 +102,8 @@ describe('what the rules of the tenant add', () => {
     ],
     texts: { ComplaintReplied: { 'zh-CN': '如不满意，可在 5 日内申请复查。' } },
   });
-  const added = (event: 'ComplaintReplied' | 'DutyRaised', about?: string, isToComplainant = true) =>
-    ownWords(rulebook, { event, about: about === undefined ? undefined : term(about), isToComplainant }, 'zh-CN');
+  const added = (event: 'ComplaintReplied' | 'DutyRaised', subject?: string, isToComplainant = true) =>
+    ownWords(rulebook, { event, about: subject === undefined ? undefined : term(subject), isToComplainant }, 'zh-CN');
 
   it('is their paragraph for the complainant, in the language there is, and never for the staff', () => {
     expect(added('ComplaintReplied').paragraphs).toEqual(['如不满意，可在 5 日内申请复查。']);
