@@ -1,6 +1,7 @@
 import type { Actor, HeldPosition, OrganisationUnit } from '../complaint/facts.ts';
 import { complainant, system } from '../complaint/facts.ts';
 import { unitsAt } from '../complaint/places.ts';
+import { hostedChannel } from '../complaint/verbs/register.ts';
 import { opaqueId, StaffId, type TermId } from '../kernel/ids.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { Performer, Scenario } from './scenario.ts';
@@ -82,7 +83,7 @@ export function castOf(rulebook: Rulebook, scenario: Scenario): Cast {
  */
 export function filerOf(rulebook: Rulebook, channel: TermId, units: readonly OrganisationUnit[]): Performer {
   const through = rulebook.channels.find(({ id }) => id === channel);
-  if (through === undefined || through.isHosted === true) return 'complainant';
+  if (through === undefined || channel === hostedChannel(rulebook)) return 'complainant';
   const who = through.registeredBy?.[0];
   if (who) {
     const places = unitsAt(who.at, { centre: rulebook.centre, units, state: undefined });

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../complaint/commands.ts';
+import { hostedChannel } from '../complaint/verbs/register.ts';
 import { ComplaintId, TermId } from '../kernel/ids.ts';
 import type { IsoDate } from '../kernel/time.ts';
 import { numberPlan } from '../rulebook/numbering.ts';
@@ -24,9 +25,9 @@ function firstCategory(rulebook: Rulebook): TermId {
 }
 
 function firstChannel(rulebook: Rulebook): TermId {
-  const found = rulebook.channels.find(({ isHosted }) => isHosted === true) ?? rulebook.channels[0];
+  const found = hostedChannel(rulebook) ?? rulebook.channels[0]?.id;
   if (!found) throw new Error('a rulebook without channels');
-  return found.id;
+  return found;
 }
 
 /**

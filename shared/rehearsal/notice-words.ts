@@ -33,11 +33,11 @@ const words = {
 /** One line for each kind of message: what it is and who gets it. */
 export function noticesInWords(
   notices: readonly PlannedNotice[],
-  { language, say, addressee }: Words,
+  { language, say, addressees }: Words,
 ): readonly string[] {
   const kinds = [...new Set(notices.map(({ kind }) => kind))];
   return kinds.map((kind) => {
-    const to = notices.filter((notice) => notice.kind === kind).map((notice) => addressee(notice.to));
+    const to = notices.filter((notice) => notice.kind === kind).flatMap((notice) => addressees(notice.to));
     const whom = listed([...new Set(to)], language);
     const what = pick(words[kind], language);
     return say(`通知${whom}：${what}。`, `Message to ${whom}: ${what}.`);

@@ -72,7 +72,7 @@ export function refusalInWords(
     return say(`${why}（${needs}）`, `${why} (${needs})`);
   }
   const guard = code === 'complaint/guarded' ? rulebook.guards?.find(({ id }) => id === rule) : undefined;
-  if (guard) return textIn(guard.label, language);
+  if (guard) return textIn(guard.label, language).replace(/[。.]$/u, '');
   if (code === 'complaint/duty-first' && about !== undefined)
     return say(`${why}${term(rulebook.duties, about)}`, `${why}: ${term(rulebook.duties, about)}`);
   return about === undefined || code !== 'complaint/unknown-term' ? why : `${why}${quote(about)}`;

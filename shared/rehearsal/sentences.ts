@@ -28,7 +28,10 @@ const reasons = {
 function clockInWords({ change, clock }: TraceClock, event: TraceEvent['event'], words: Words): string | undefined {
   const { say, due, rulebook, language } = words;
   const label = words.clock(clock.clock, clock.unit);
-  const kind = quote(labelIn(clockRule(rulebook, clock.clock)?.cases, clock.case, language));
+  const rule = clockRule(rulebook, clock.clock);
+  const kind = labelIn(rule?.cases, clock.case, language);
+  // The one case of a duty or of a round is called as the clock is.
+  const isNamed = rule !== undefined && kind !== labelIn([rule], clock.clock, language);
   const provisional = clock.isProvisional === true ? say('（暂定）', ' (provisional)') : '';
   const target =
     clock.targetAt === undefined
@@ -37,14 +40,14 @@ function clockInWords({ change, clock }: TraceClock, event: TraceEvent['event'],
   switch (change) {
     case 'started':
       return say(
-        `时限${label}开始计算，适用${kind}，应于${due(clock)}前完成${provisional}${target}。`,
-        `Deadline ${label} begins, case ${kind}: due ${due(clock)}${provisional}${target}.`,
+        `时限${label}开始计算${isNamed ? `，适用${quote(kind)}` : ''}，应于${due(clock)}前完成${provisional}${target}。`,
+        `Deadline ${label} begins${isNamed ? `, case ${quote(kind)}` : ''}: due ${due(clock)}${provisional}${target}.`,
       );
     case 'moved': {
       const done = event.data.clocks?.find((each) => each.clock === clock.clock && each.unit === clock.unit);
       const because = (done?.change === 'moved' && done.because) || 'case';
       const [zh, en] = reasons[because];
-      const why = because === 'case' ? say(`${zh}${kind}`, `${en} ${kind}`) : say(zh, en);
+      const why = because === 'case' ? say(`${zh}${quote(kind)}`, `${en} ${quote(kind)}`) : say(zh, en);
       return say(
         `时限${label}变更（${why}），应于${due(clock)}前完成${provisional}。`,
         `Deadline ${label} moves (${why}): due ${due(clock)}${provisional}.`,

@@ -24,7 +24,7 @@ export type Words = {
   readonly at: (instant: Instant) => string;
   readonly person: (id: string) => string;
   readonly actor: (actor: TraceActor) => string;
-  readonly addressee: (to: Addressee) => string;
+  readonly addressees: (to: Addressee) => readonly string[];
 };
 
 type Labelled = Parameters<typeof labelIn>[0];
@@ -39,19 +39,20 @@ export function wordsFor(
   const say = (chinese: string, english: string): string => (zh ? chinese : english);
   const unit = (id: string): string => labelIn(rulebook.units, id, language);
   const units = (ids: readonly string[]): string => listed(ids.map(unit), language);
-  const positionAt = (position: string, at: readonly string[] | 'anywhere'): string => {
+  const positionAt = (position: string, at: readonly string[] | 'anywhere'): readonly string[] => {
     const label = labelIn(rulebook.positions, position, language);
-    if (at === 'anywhere') return label;
-    if (at.length === 0) return say(`${label}（尚无对应部门）`, `${label} (no department yet)`);
+    if (at === 'anywhere') return [label];
+    if (at.length === 0) return [say(`${label}（尚无对应部门）`, `${label} (no department yet)`)];
     // 投诉中心人员 needs no 投诉中心的 before it.
-    if (label.startsWith(units(at))) return label;
-    return say(`${units(at)}的${label}`, `${label} (${units(at)})`);
+    return at.map((each) =>
+      label.startsWith(unit(each)) ? label : say(`${unit(each)}的${label}`, `${label} (${unit(each)})`),
+    );
   };
   const actor = (who: TraceActor): string => {
     if (who.who === 'complainant') return say('投诉人', 'The complainant');
-    if (who.who !== 'staff') return say('系统', 'The rules');
+    if (who.who !== 'staff') return say('系统', 'The service');
     const held = listed(
-      who.held.map(({ position, unit: at }) => positionAt(position, [at])),
+      who.held.flatMap(({ position, unit: at }) => positionAt(position, [at])),
       language,
     );
     if (who.name === undefined) return held;
@@ -77,9 +78,9 @@ export function wordsFor(
     at: (instant) => instantInWords(instant, given.timeZone, language),
     person,
     actor,
-    addressee: (to) => {
-      if ('party' in to) return say('投诉人', 'the complainant');
-      return 'person' in to ? person(to.person) : positionAt(to.position, to.units);
+    addressees: (to) => {
+      if ('party' in to) return [say('投诉人', 'the complainant')];
+      return 'person' in to ? [person(to.person)] : positionAt(to.position, to.units);
     },
   };
 }

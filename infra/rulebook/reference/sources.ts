@@ -4,8 +4,10 @@ import {
   isIdentifier,
   isPropertyAccessExpression,
   isCallExpression,
+  isTypeAliasDeclaration,
   isVariableStatement,
   type Node,
+  type VariableStatement,
 } from 'typescript/unstable/ast';
 import { API } from 'typescript/unstable/sync';
 
@@ -33,6 +35,9 @@ export function docOf(node: Node): string | undefined {
   return text === '' ? undefined : text;
 }
 
+const nameOf = ({ declarationList }: VariableStatement): string =>
+  declarationList.declarations[0]?.name.getText() ?? '';
+
 /** Reads the constants of these files with the compiler's own parser, and hands them to `use` while it is open. */
 export function withDeclarations<Value>(
   root: string,
@@ -48,9 +53,11 @@ export function withDeclarations<Value>(
       const source = project?.program.getSourceFile(join(root, file));
       if (!source) throw new Error(`${file} is not part of the project`);
       const constants = new Map<string, Declared>();
+      const types = [...source.statements].filter(isTypeAliasDeclaration);
+      const typeDocs = new Map(types.map((type) => [type.name.text, docOf(type)]));
       for (const statement of source.statements) {
         if (!isVariableStatement(statement)) continue;
-        const doc = docOf(statement);
+        const doc = docOf(statement) ?? typeDocs.get(nameOf(statement));
         for (const { name, initializer } of statement.declarationList.declarations)
           if (isIdentifier(name) && initializer)
             constants.set(name.text, { value: initializer, ...(doc !== undefined && { doc }) });
