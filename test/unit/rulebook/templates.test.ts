@@ -5,6 +5,7 @@ import { lint } from '../../../shared/rulebook/lint/lint.ts';
 import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import { catalogue, isTemplateId, templateIds } from '../../../shared/rulebook/templates/catalogue.ts';
 import { templateRulebook } from '../../../shared/rulebook/templates/templates.ts';
+import { play } from '../../support/rehearse.ts';
 
 /** Every text of the tenant within a document, wherever it stands. */
 function textsIn(value: unknown): object[] {
@@ -83,6 +84,24 @@ describe.each(templateIds)('the template %s', (id) => {
     expect(capabilities.filter((capability) => !granted.includes(capability))).toEqual([]);
     const administrator = rulebook.positions.find((position) => position.id === 'administrator');
     expect(administrator?.capabilities).toEqual(expect.arrayContaining(['managePeople', 'manageRulebook']));
+  });
+
+  // Whatever the public may choose, by name or without, can be filed, and nothing that follows in two years goes wrong.
+  it('takes whatever the public pages offer, and plays on when nobody touches it', () => {
+    const offered = rulebook.categories.filter(
+      (category) => category.isInternal !== true && !rulebook.categories.some(({ parent }) => parent === category.id),
+    );
+    expect(offered.length).toBeGreaterThan(1);
+    for (const { id: category } of offered) {
+      for (const identityMode of ['named', 'confidential', 'anonymous'] as const) {
+        const story = play(rulebook)
+          .at('2026-11-23 10:00')
+          .register('complainant', { category, identityMode, hasContact: identityMode !== 'anonymous' })
+          .at('2028-11-23 10:00');
+        expect(story.story.length).toBeGreaterThan(0);
+        expect(story.state.clocks.filter(({ status }) => status === 'running')).toEqual([]);
+      }
+    }
   });
 
   it('has a degree that settles and one that does not', () => {

@@ -29,9 +29,9 @@ describe('the report of the respondent unit', () => {
         missing: ['element:handling-time', 'element:handler-and-phone', 'element:nature-opinion'],
       })
       .does(outletHead, saying.state('outlet', [...sixElements, 'nature-opinion']));
-    // 抄报: the accepting department and the union.
+    // The accepting department and the union; 抄报: the departments concerned.
     expect(story.lines('StatementSubmitted')).toEqual([
-      '2026-11-23 10:00 StatementSubmitted outlet → officer@head-office, supervisor@head-office',
+      '2026-11-23 10:00 StatementSubmitted outlet → officer@head-office, supervisor@head-office, department-head@outlet',
     ]);
   });
 

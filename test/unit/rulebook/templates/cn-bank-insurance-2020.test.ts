@@ -8,11 +8,8 @@ const banker = holderOf('handler', 'credit');
 const executive = holderOf('executive', 'superior');
 const reviewer = holderOf('reviewer', 'superior');
 
-const filing = { category: 'loans', given: ['name', 'contact'] } as const;
-const begin = () =>
-  play(rulebook)
-    .at('2026-09-21 10:00')
-    .register('complainant', { ...filing, given: ['name', 'contact'] });
+const filing = { category: 'loans' } as const;
+const begin = () => play(rulebook).at('2026-09-21 10:00').register('complainant', filing);
 const decided = saying.reply('decision', 'facts', 'remedies');
 
 const longer = (count: number) =>
@@ -58,7 +55,7 @@ describe('time for a decision', () => {
     expect(story.due('decision')).toBe('2026-11-20 17:30');
     expect(story.lines('Extension')).toEqual([
       '2026-10-15 09:00 ExtensionRequested decision → executive',
-      '2026-10-15 09:00 ExtensionGranted decision → officer',
+      '2026-10-15 09:00 ExtensionGranted decision → officer@consumer-protection in person, officer',
     ]);
     expect(story.letters).toContain('2026-10-15 09:00 deadlineExtended');
     story.isRefused(officer, longer(1), 'complaint/too-often');
@@ -80,7 +77,6 @@ const start = () => play(rulebook).at('2026-09-21 10:00');
 
 const group = (representatives: number) => ({
   ...filing,
-  given: [...filing.given],
   channel: 'visit',
   complainants: 40,
   representatives,
@@ -93,12 +89,12 @@ describe('who complains', () => {
     expect(() => start().register(officer, group(6))).toThrow('complaint/guarded five-representatives');
   });
 
-  // 第十三条：姓名、联系方式; 第十四条：授权委托书原件、受托人身份证明；继承关系证明.
-  it('tells who they are, and an agent or an heir proves it', () => {
-    expect(() => start().register('complainant', { category: 'loans', hasContact: false })).toThrow(
-      'complaint/incomplete name-and-contact',
-    );
+  // 第十三条：可以要求提供联系方式; 第十四条：授权委托书原件、受托人身份证明；继承关系证明.
+  it('says how to be reached, and an agent or an heir proves it', () => {
     const accept = { type: 'AcceptComplaint' } as const;
+    start()
+      .register('complainant', { category: 'loans', identityMode: 'anonymous', hasContact: false })
+      .isRefused(officer, accept, 'complaint/incomplete', { missing: ['contact'] });
     const agent = begin().does(officer, saying.classify({ complainantKind: 'agent' }));
     agent
       .isRefused(officer, accept, 'complaint/incomplete', {

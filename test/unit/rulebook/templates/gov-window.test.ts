@@ -43,15 +43,24 @@ const answered = () =>
 describe('what a complaint must state', () => {
   // 投诉人应当说明本人基本情况、被投诉人、请求、事实、理由、时间。
   it('is who complains, about whom, what is asked for, why and when', () => {
-    expect(begun().register('complainant', filing).state.stage).toBe('registered');
-    const { given: _, ...nameless } = filing;
-    expect(() => begun().register('complainant', nameless)).toThrow('complaint/incomplete contents name');
-    expect(() => begun().register('complainant', { ...filing, hasContact: false })).toThrow('contents contact');
-    const { respondents: __, ...nobody } = filing;
-    expect(() => begun().register('complainant', nobody)).toThrow('contents respondent');
-    expect(() => begun().register('complainant', { ...filing, fields: {} })).toThrow(
+    const oral = { ...filing, channel: 'oral' };
+    expect(begun().register(officer, oral).state.stage).toBe('registered');
+    const { given: _, ...nameless } = oral;
+    expect(() => begun().register(officer, nameless)).toThrow('complaint/incomplete contents name');
+    expect(() => begun().register(officer, { ...oral, hasContact: false })).toThrow('contents contact');
+    const { respondents: __, ...nobody } = oral;
+    expect(() => begun().register(officer, nobody)).toThrow('contents respondent');
+    expect(() => begun().register(officer, { ...oral, fields: {} })).toThrow(
       'contents field:request field:reason field:occurred-on',
     );
+  });
+
+  it('is asked for before acceptance where it came through the web form, which does not ask it', () => {
+    begun()
+      .register('complainant', { category: 'attitude' })
+      .isRefused(officer, { type: 'AcceptComplaint' }, 'complaint/incomplete', {
+        missing: ['respondent', 'field:request', 'field:reason', 'field:occurred-on', 'track'],
+      });
   });
 
   // 重大的，应当提交书面材料。
@@ -127,7 +136,15 @@ describe('handling', () => {
     // Tue 24 … Fri 27 = 4; Mon 30 Nov … Fri 4 Dec = 9; Mon 7 Dec = 10.
     ['complex', '2026-12-07 17:30'],
   ])('of a %s complaint is due %s', (track, due) => {
-    expect(accepted(track).due('handling')).toBe(due);
+    const story = accepted(track);
+    expect(story.clock('acceptance')).toMatchObject({ status: 'met' });
+    expect(story.due('handling')).toBe(due);
+  });
+
+  it('is over with the answer where nobody else had to look into it', () => {
+    const story = accepted('simple').at('2026-11-24 09:00').does(officer, reply);
+    expect(story.clock('handling')).toMatchObject({ status: 'met' });
+    expect(story.open).toEqual(['file-to-supervision']);
   });
 
   it('reminds, is missed and goes to the leader when the window is silent', () => {
@@ -163,9 +180,12 @@ describe('the result', () => {
 
   it('is missed before the supervision office when nobody tells it', () => {
     const story = accepted('simple').does(officer, dispatch).at('2026-11-25 16:00').does(clerk, state);
-    expect(story.at('2026-12-01 12:00').lines('notice-of-result/due', 'file-to-supervision/due')).toEqual([
+    expect(story.at('2026-12-01 12:00').lines('notice-of-result/', 'file-to-supervision/')).toEqual([
+      '2026-11-27 08:00 HandlerReminded notice-of-result/reminder → officer',
       '2026-11-30 17:30 DeadlineMissed notice-of-result/due → officer, supervisor@supervision-office',
       '2026-11-30 17:30 DeadlineMissed file-to-supervision/due → officer, supervisor@supervision-office',
+      '2026-12-01 08:00 ComplaintEscalated notice-of-result/overdue → leader, officer',
+      '2026-12-01 08:00 ComplaintEscalated file-to-supervision/overdue → leader, officer',
     ]);
   });
 });
@@ -228,8 +248,13 @@ describe('what follows for the staff', () => {
     expect(story.state.handedOverTo).toEqual(['competent-body']);
   });
 
-  // 查实的投诉纳入工作人员月度、年终考核和单位目标考核。
-  it('is counted monthly and yearly', () => {
+  // 口头、电话投诉应当记录，书面投诉登记收件；查实的投诉纳入工作人员月度、年终考核和单位目标考核。
+  it('is recorded by the way it came, and counted monthly and yearly', () => {
+    expect(rulebook.registers?.map(({ id, when }) => [id, when])).toEqual([
+      ['conversation-record', { is: 'channel', in: ['oral', 'phone'] }],
+      ['receipt-log', { is: 'channel', in: ['written', 'web'] }],
+      ['verified-complaints', { is: 'nature', in: ['minor-breach', 'heavier-breach', 'unlawful'] }],
+    ]);
     expect(rulebook.reports?.map(({ id, every }) => [id, every])).toEqual([
       ['monthly-staff-assessment', 'month'],
       ['year-end-staff-assessment', 'year'],

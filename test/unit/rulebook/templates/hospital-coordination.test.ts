@@ -175,7 +175,7 @@ describe('sanctions', () => {
     expect(story.lines('Approval', 'Sanction')).toEqual([
       '2026-11-23 10:00 ApprovalRequested → leader',
       '2026-11-23 10:00 ApprovalGiven → president',
-      '2026-11-23 10:00 ApprovalGiven',
+      '2026-11-23 10:00 ApprovalGiven → officer@complaint-office in person',
       '2026-11-23 10:00 SanctionRecorded surgery → handler@surgery, department-head@surgery, head-nurse@surgery, department-head',
     ]);
   });
