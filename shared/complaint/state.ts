@@ -38,8 +38,8 @@ export const ClockState = z.strictObject({
   reopenings: z.array(Reopening).optional(),
   /** When its deadline passed first; it stays when more time was given afterwards. */
   missedAt: Instant.optional(),
-  /** Steps that were taken and are not to be taken at once again when the clock moves; reminders and the miss are not kept. */
-  taken: z.array(TermId).optional(),
+  /** Steps that were taken, by the moment for which they were planned last; reminders and the miss are not kept. */
+  taken: z.record(TermId, Instant).optional(),
   /** What its delay has cost so far, by rule of accountability. */
   penalties: z.record(TermId, z.number()).optional(),
   /** The versions that it ended under, where the complaint has adopted others since. */

@@ -116,10 +116,10 @@ export function applyClockChanges(
 }
 
 /** The ladder step that an event is, if it is one: steps are taken by clocks, and some of the same facts by people. */
-function stepOf({ data }: ComplaintEvent) {
+function stepOf({ at, data }: ComplaintEvent) {
   if (!('step' in data) || data.step === undefined || data.clock === undefined) return undefined;
-  const { clock, unit, step, next } = data;
-  return { clock, unit, step, next };
+  const { clock, unit, step, plannedAt, next } = data;
+  return { clock, unit, step, plannedAt: plannedAt ?? at, next };
 }
 
 /** A taken step hands over to the next one. */
@@ -132,7 +132,7 @@ function stepTaken(clocks: readonly ClockState[], event: ComplaintEvent): readon
     const after: ClockState = taken.next ? { ...rest, next: taken.next } : rest;
     if (event.type === 'HandlerReminded') return after;
     if (event.type === 'DeadlineMissed') return { ...after, status: 'missed', missedAt: clock.missedAt ?? event.at };
-    const steps = [...(clock.taken ?? []).filter((step) => step !== taken.step), taken.step];
+    const steps = { ...clock.taken, [taken.step]: taken.plannedAt };
     if (event.type !== 'PenaltyIncurred') return { ...after, taken: steps };
     const { measure, amount = 0 } = event.data;
     const penalties = { ...clock.penalties, [measure]: (clock.penalties?.[measure] ?? 0) + amount };

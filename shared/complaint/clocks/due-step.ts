@@ -107,7 +107,7 @@ export function dueStep(state: ComplaintState, facts: Facts): DecidedEvent | und
   const about = () => predicateFacts(rulebook, calendar, after);
   const reckoned = dueAsKept(clock, calendar);
   const view = ladderView({ rule, clock, reckoned }, { rulebook, calendar, about, state: after });
-  const next = stepAfter(view, pending, now);
+  const next = stepAfter(view, pending, now, clock.taken);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every step's data takes the next one
   return next ? ({ ...decided, data: { ...decided.data, next } } as DecidedEvent) : decided;
 }

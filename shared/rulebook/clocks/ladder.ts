@@ -98,6 +98,9 @@ function earliest(candidates: readonly Candidate[]): PlannedStep | undefined {
   return { step: step.id, at: first.at, ...(step.repeat && { time: first.time }) };
 }
 
+/** Steps that were taken, by the moment for which they were planned last. */
+export type TakenSteps = Readonly<Partial<Record<string, Instant>>>;
+
 /**
  * The step that a clock waits for when it starts, or when its due date has changed. Reminders of the past are left out:
  * nobody is reminded of them. Other steps are taken late rather than not, unless they have been taken already.
@@ -107,13 +110,13 @@ function earliest(candidates: readonly Candidate[]): PlannedStep | undefined {
 export function firstStep(
   view: LadderView,
   now: Instant,
-  past: { readonly isMissed?: boolean; readonly taken?: readonly TermId[] | undefined } = {},
+  past: { readonly isMissed?: boolean; readonly taken?: TakenSteps | undefined } = {},
 ): PlannedStep | undefined {
   return earliest(
     rungs(view).flatMap((rung) => {
       const { id, action } = rung.step;
       if (action === 'miss') return past.isMissed ? [] : [{ rung, time: 1 }];
-      const mayBeLate = action !== 'remind' && !past.taken?.includes(id);
+      const mayBeLate = action !== 'remind' && past.taken?.[id] === undefined;
       const time = mayBeLate ? 1 : firstTime(rung, (at) => at > now);
       return time === undefined ? [] : [{ rung, time }];
     }),
@@ -131,8 +134,16 @@ export function stepAhead(view: LadderView, now: Instant, isMissed: boolean): Pl
   );
 }
 
-/** The step that follows a taken one. Of a repeated reminder only the times that lie ahead are left when it came late. */
-export function stepAfter(view: LadderView, taken: PlannedStep, now: Instant): PlannedStep | undefined {
+/**
+ * The step that follows the one that was just taken, but for moments of steps that were taken before. Of a repeated reminder only the times that
+ * lie ahead are left when it came late.
+ */
+export function stepAfter(
+  view: LadderView,
+  taken: PlannedStep,
+  now: Instant,
+  before: TakenSteps = {},
+): PlannedStep | undefined {
   const index = view.rule.ladder.findIndex(({ id }) => id === taken.step);
   return earliest(
     rungs(view).flatMap((rung) => {
@@ -144,7 +155,8 @@ export function stepAfter(view: LadderView, taken: PlannedStep, now: Instant): P
         const ahead = firstTime(rung, (at) => at > now);
         return ahead === undefined ? [] : [{ rung, time: Math.max(ahead, following) }];
       }
-      const time = firstTime(rung, (at) => at > taken.at || (at === taken.at && rung.index > index));
+      const done = before[step.id] ?? '';
+      const time = firstTime(rung, (at) => at > done && (at > taken.at || (at === taken.at && rung.index > index)));
       return time === undefined ? [] : [{ rung, time }];
     }),
   );

@@ -58,7 +58,7 @@ export const lastPromise = (adjustments: readonly TimeAdjustment[]): number =>
  * When a clock is due, from its inputs alone, so that pauses and extensions may come in any order: the budget of the case
  * from the start, standing still in the pauses; then what was added, each addition counted on from the due day before it;
  * a promised date stands above the budget and all that was decided before it, and no pause moves it; last, never later than the outer
- * clock. The target is the case's own, from the start, and lost when a date is promised.
+ * clock, unless that had run out before the start. The target is the case's own, from the start, and lost when a date is promised.
  *
  * @returns undefined where the case waits for a promise that nobody has given
  */
@@ -74,7 +74,8 @@ export function reckonClock(
   let own = base;
   for (const adjustment of adjustments.slice(Math.max(promise, 0))) own = adjusted(own, adjustment, calendar, pauses);
   if (!own) return undefined;
-  const isClamped = outer !== undefined && outer.dueAt < own.dueAt;
+  // A limit that had passed before this clock began bounds it no more: nobody is late before they could begin.
+  const isClamped = outer !== undefined && outer.dueAt < own.dueAt && outer.dueAt > startedAt;
   const due: DueDate = isClamped
     ? { ...own, dueAt: outer.dueAt, dueOn: outer.dueOn, provisional: outer.isProvisional ?? false }
     : own;

@@ -1,111 +1,142 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ComplaintCommand } from '../../../shared/complaint/commands.ts';
-import { decide } from '../../../shared/complaint/decide.ts';
-import { type ComplaintEvent, eventData, type EventType, eventTypes } from '../../../shared/complaint/events.ts';
+import { explainClock } from '../../../shared/complaint/explain-clock.ts';
+import { eventData, type EventType, eventTypes } from '../../../shared/complaint/events.ts';
 import { evolve, replay } from '../../../shared/complaint/evolve.ts';
-import { type Actor, complainant, system } from '../../../shared/complaint/facts.ts';
-import { ComplaintState, isLate, nextStepAt } from '../../../shared/complaint/state.ts';
-import { instantOf, millisecondsOf } from '../../../shared/kernel/time.ts';
-import { appendTo, complaintId, facts, holding, hospital, officer, registered, verb } from '../../support/given.ts';
+import { type ClockState, ComplaintState, isLate, nextStepAt } from '../../../shared/complaint/state.ts';
+import { clockRule } from '../../../shared/rulebook/clocks/clock-rules.ts';
+import { asks, type Attempt, play, versionOf } from '../../support/any-history.ts';
+import { complaintId } from '../../support/given.ts';
 
-const runs = { seed: 20261122, numRuns: 400 };
+/** Mostly by somebody who may do anything, and often within hours, so that complaints get somewhere. */
+const attempt: fc.Arbitrary<Attempt> = fc.record(
+  {
+    ask: fc.nat(asks.length - 1),
+    pick: fc.nat(1000),
+    actor: fc.oneof({ weight: 9, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(4) }),
+    hours: fc.oneof({ weight: 3, arbitrary: fc.nat(10) }, { weight: 1, arbitrary: fc.nat(120) }),
+  },
+  timeout,
+);
+const attempts = fc.array(attempt, { minLength: 20, maxLength: 120, size: 'max' });
+/** A busy machine takes its time over thousands of decisions. */
+const timeout = 60_000;
+const runs = (numRuns: number) => ({ seed: 20261122, numRuns, endOnFailure: true });
 
-const unit = fc.constantFrom('nursing-department', 'pharmacy', 'finance', 'laundry');
-const command: fc.Arbitrary<ComplaintCommand> = fc.oneof(
-  fc.constant(verb.register()),
-  fc.constantFrom(verb.supplement('a.jpg'), verb.supplement('a.jpg', 'b.jpg')),
-  fc.tuple(unit, fc.array(unit, { maxLength: 2 })).map(([lead, others]) => verb.dispatch(lead, ...others)),
-  unit.map((each) => verb.state(each)),
-  fc.constant(verb.reply()),
-  fc.constantFrom('satisfied', 'acceptable', 'dissatisfied', 'delighted').map((degree) => verb.rate(degree)),
-  fc.constant(verb.close()),
-  fc.constant(verb.fire),
-  fc.constant(verb.reveal()),
-);
-const anybody = fc.oneof(
-  fc.constant(officer),
-  unit.map((each) => holding('handler', each)),
-  fc.constantFrom(complainant, system, ...hospital.rulebook.positions.map(({ id }) => holding(id))),
-);
-/** Mostly those who may, so that complaints get somewhere. */
-const asking = command.chain((each) => {
-  const likely = each.type === 'SubmitStatement' ? holding('handler', each.unit) : officer;
-  return fc.tuple(
-    fc.constant(each),
-    fc.oneof({ weight: 3, arbitrary: fc.constant(likely) }, { weight: 1, arbitrary: anybody }),
-  );
-});
-const hour = 3600_000;
-type Happening = { readonly command: ComplaintCommand; readonly by: Actor; readonly hours: number };
-const happenings: fc.Arbitrary<Happening[]> = fc.array(
-  fc.tuple(asking, fc.integer({ min: 0, max: 100 })).map(([[each, by], hours]) => ({ command: each, by, hours })),
-  { minLength: 1, maxLength: 30 },
+it(
+  'whatever is asked for in whatever order: nothing is thrown, and every fact can come about',
+  () => {
+    const seen = new Set<EventType>();
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        for (const { type } of play(tried).events) seen.add(type);
+      }),
+      runs(300),
+    );
+    // Properties that met only half of the events have proved half of it.
+    expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);
+  },
+  timeout,
 );
 
-/** Plays the commands on one complaint, hours apart; what is refused leaves it as it was. */
-function play(steps: readonly Happening[]) {
-  const events: ComplaintEvent[] = [];
-  const states: ComplaintState[] = [];
-  let now = millisecondsOf(registered[1].now);
-  for (const { command: each, by, hours } of [{ command: registered[0], by: complainant, hours: 0 }, ...steps]) {
-    now += hours * hour;
-    const on = { ...facts('2026-11-23 10:00', by), now: instantOf(now) };
-    const state = states.at(-1);
-    const decision = decide(each, state, on);
-    if (!decision.ok) continue;
-    for (const decided of decision.value) {
-      const { events: appended, after } = appendTo(states.at(-1), [decided], on);
-      events.push(...appended);
-      if (after) states.push(after);
-    }
-  }
-  return { events, states };
+it(
+  'replay gives the state step by step, in the forms that are stored',
+  () => {
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        const { events, states } = play(tried);
+        expect(replay(complaintId, events)).toEqual(states.at(-1));
+        states.forEach((state, index) => {
+          const event = events[index];
+          if (!event) throw new Error('a state without an event');
+          expect(evolve(complaintId, states[index - 1], event)).toEqual(state);
+          expect(eventData[event.type].parse(event.data)).toEqual(event.data);
+        });
+        expect(ComplaintState.parse(states.at(-1))).toEqual(states.at(-1));
+      }),
+      runs(60),
+    );
+  },
+  timeout,
+);
+
+const waits = ({ status }: ClockState): boolean => status === 'running' || status === 'missed';
+
+/** What is wrong with a clock, if anything. */
+function faultOf(clock: ClockState, state: ComplaintState): string | undefined {
+  const { rulebook } = versionOf(state.rulebookVersion).rulebook;
+  if (!waits(clock) && clock.next !== undefined) return 'at rest and waits for a step';
+  if (clock.status === 'running' && clock.next === undefined) return 'runs and waits for nothing';
+  if (clock.status === 'missed' && clock.missedAt === undefined) return 'missed and nobody said so';
+  if ((clock.status === 'paused') !== (clock.pausedAt !== undefined)) return 'stands still since never';
+  if (clock.dueAt <= clock.startedAt) return 'due before it began';
+  if (state.stage !== 'closed' || !(waits(clock) || clock.status === 'paused')) return undefined;
+  // What still runs outlives the closing, or was started by it or after it.
+  const outlives = clockRule(rulebook, clock.clock)?.outlivesClosing === true;
+  return outlives || clock.startedAt >= (state.closedAt ?? '') ? undefined : 'outlives the closing';
 }
 
-it('whatever is asked for in whatever order: nothing is thrown, and replay gives the state step by step', () => {
-  const seen = new Set<EventType>();
-  fc.assert(
-    fc.property(happenings, (steps) => {
-      const { events, states } = play(steps);
-      expect(replay(complaintId, events)).toEqual(states.at(-1));
-      states.forEach((state, index) => {
-        const event = events[index];
-        if (!event) throw new Error('a state without an event');
-        seen.add(event.type);
-        expect(evolve(complaintId, states[index - 1], event)).toEqual(state);
-        expect(replay(complaintId, events.slice(0, index + 1))).toEqual(state);
-        expect(ComplaintState.parse(state)).toEqual(state);
-        expect(eventData[event.type].parse(event.data)).toEqual(event.data);
-      });
-    }),
-    runs,
-  );
-  // A property that met only half of the events has proved half of it.
-  expect([...seen].toSorted()).toEqual([...eventTypes].toSorted());
-});
-
-it('the rules of the product hold in every state that can be reached', () => {
-  fc.assert(
-    fc.property(happenings, (steps) => {
-      const { events, states } = play(steps);
-      expect(states.length).toBeGreaterThan(0);
-      for (const state of states) {
-        if (state.stage === 'closed') {
-          // Nobody's complaint is closed unanswered, and a closed one waits for nothing.
-          expect(state.repliedAt).toBeDefined();
-          expect(nextStepAt(state)).toBeUndefined();
-          expect(isLate(state)).toBe(false);
+it(
+  'the rules of the product hold in every state that can be reached',
+  () => {
+    const met = new Set<string>();
+    let closed = 0;
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        const { events, states } = play(tried);
+        const faults = states.flatMap((state) =>
+          state.clocks.flatMap((clock) => {
+            met.add(`${clock.clock} ${clock.status}`);
+            const fault = faultOf(clock, state);
+            return fault === undefined ? [] : [`${clock.clock} at ${state.seq}: ${fault}`];
+          }),
+        );
+        expect(faults).toEqual([]);
+        for (const state of states) {
+          const names = state.clocks.map(({ clock, unit }) => `${clock} ${unit ?? ''}`);
+          const departments = state.departments.map(({ unit }) => unit);
+          expect([new Set(names).size, new Set(departments).size]).toEqual([names.length, departments.length]);
+          expect(nextStepAt(state)).toBe(state.clocks.flatMap(({ next }) => next?.at ?? []).toSorted()[0]);
+          if (isLate(state)) expect(state.clocks.some(({ missedAt }) => missedAt !== undefined)).toBe(true);
+          if (state.stage === 'closed') closed += 1;
         }
-        expect(new Set(state.departments.map(({ unit: each }) => each)).size).toBe(state.departments.length);
-        expect(state.files).toBeLessThanOrEqual(6);
-      }
-      // A step of a ladder is taken once for each due date of its clock.
-      const taken = events.flatMap((event) =>
-        'plannedAt' in event.data ? [`${event.data.step} ${event.data.plannedAt}`] : [],
-      );
-      expect(new Set(taken).size).toBe(taken.length);
-    }),
-    runs,
-  );
-});
+        // A step of a ladder is taken once for each moment of it.
+        const taken = events.flatMap(({ data }) =>
+          'plannedAt' in data && data.step !== undefined
+            ? [`${data.clock} ${data.unit ?? ''} ${data.step} ${data.plannedAt}`]
+            : [],
+        );
+        expect(taken.filter((step, index) => taken.indexOf(step) !== index)).toEqual([]);
+      }),
+      runs(100),
+    );
+    expect(closed).toBeGreaterThan(100);
+    expect(met.size).toBeGreaterThan(30);
+  },
+  timeout,
+);
+
+it(
+  'the ledger of every clock arrives at the date that stands there',
+  () => {
+    let looked = 0;
+    fc.assert(
+      fc.property(attempts, (tried) => {
+        const wrong = play(tried).states.flatMap((state) =>
+          state.clocks.filter((clock) => {
+            const { rulebook } = versionOf(clock.under?.rulebook ?? state.rulebookVersion).rulebook;
+            const { calendar } = versionOf(clock.under?.calendar ?? state.calendarVersion);
+            looked += 1;
+            const due = explainClock(clock, { rulebook, calendar }, looked % 2 === 0 ? 'zh-CN' : 'en')?.due;
+            const isProvisional = clock.isProvisional ?? false;
+            return due?.dueAt !== clock.dueAt || due.dueOn !== clock.dueOn || due.provisional !== isProvisional;
+          }),
+        );
+        expect(wrong).toEqual([]);
+      }),
+      runs(60),
+    );
+    expect(looked).toBeGreaterThan(3000);
+  },
+  timeout,
+);

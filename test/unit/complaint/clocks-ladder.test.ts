@@ -341,7 +341,10 @@ describe('steps and a clock that moves', () => {
     const filed = world.filed('2026-11-23 10:00');
     // Three working days before Mon 30: Wed 25, 08:00.
     const early = [filed, world.fires('2026-11-25 08:00')] as const;
-    expect(clockIn(world.after(...early), 'answer')).toMatchObject({ taken: ['early'], next: { step: 'due' } });
+    expect(clockIn(world.after(...early), 'answer')).toMatchObject({
+      taken: { early: shanghai('2026-11-25 08:00') },
+      next: { step: 'due' },
+    });
     const by = (count: number) =>
       world.does('2026-11-26 09:00', {
         type: 'RequestExtension',

@@ -351,7 +351,10 @@ describe('two rungs for one moment', () => {
       rulesOf({ clocks: [clock('answer', { ladder: [miss, rung('level', { action: 'escalate', at: 'due' })] })] }),
     );
     const state = after(filed('2026-11-23 10:00'), fires('2026-11-30 17:30'));
-    expect(clockIn(state, 'answer')).toMatchObject({ status: 'missed', taken: ['level'] });
+    expect(clockIn(state, 'answer')).toMatchObject({
+      status: 'missed',
+      taken: { level: shanghai('2026-11-30 17:30') },
+    });
     expect(state.isEscalated).toBe(true);
   });
 });
