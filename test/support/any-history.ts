@@ -6,7 +6,7 @@ import { type Actor, complainant, type Facts, system } from '../../shared/compla
 import type { ComplaintState } from '../../shared/complaint/state.ts';
 import { IsoDate, instantOf, millisecondsOf } from '../../shared/kernel/time.ts';
 import { capabilities } from '../../shared/rulebook/capabilities.ts';
-import { type PublishedRulebook, Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
+import type { PublishedRulebook, Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
 import { clock, miss, pauseGrounds, rulesOf, rung, wd } from './clockwork.ts';
 import { appendTo, complaintIdNamed, hospital, personNamed, photo, registered, shanghai, term, verb } from './given.ts';

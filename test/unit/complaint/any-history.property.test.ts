@@ -9,15 +9,12 @@ import { asks, type Attempt, play, versionOf } from '../../support/any-history.t
 import { complaintId } from '../../support/given.ts';
 
 /** Mostly by somebody who may do anything, and often within hours, so that complaints get somewhere. */
-const attempt: fc.Arbitrary<Attempt> = fc.record(
-  {
-    ask: fc.nat(asks.length - 1),
-    pick: fc.nat(1000),
-    actor: fc.oneof({ weight: 9, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(4) }),
-    hours: fc.oneof({ weight: 3, arbitrary: fc.nat(10) }, { weight: 1, arbitrary: fc.nat(120) }),
-  },
-  timeout,
-);
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  ask: fc.nat(asks.length - 1),
+  pick: fc.nat(1000),
+  actor: fc.oneof({ weight: 9, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(4) }),
+  hours: fc.oneof({ weight: 3, arbitrary: fc.nat(10) }, { weight: 1, arbitrary: fc.nat(120) }),
+});
 const attempts = fc.array(attempt, { minLength: 20, maxLength: 120, size: 'max' });
 /** A busy machine takes its time over thousands of decisions. */
 const timeout = 60_000;
