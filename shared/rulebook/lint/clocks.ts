@@ -129,31 +129,30 @@ const sameTriggers = (a: readonly Trigger[], b: readonly Trigger[]): boolean =>
 
 /** A promised date stands beside any limit; it contradicts none. */
 const mayStandTogether = (a: ClockCase, b: ClockCase): boolean =>
-  a.budget.unit === 'agreed' ||
-  b.budget.unit === 'agreed' ||
-  JSON.stringify(a.budget) === JSON.stringify(b.budget) ||
-  compareLengths(a.budget, b.budget) === 0;
+  a.budget.unit === 'agreed' || b.budget.unit === 'agreed' || compareLengths(a.budget, b.budget) === 0;
 
-/** Two limits for one thing that differ, where neither is a stage of the other. */
+/** Whether two clocks run from and to the same things for the same people, neither inside the other. */
+const areOne = (a: ClockRule, b: ClockRule): boolean =>
+  sameTriggers(a.start, b.start) &&
+  sameTriggers(a.stop, b.stop) &&
+  (a.per ?? 'complaint') === (b.per ?? 'complaint') &&
+  (a.binds ?? 'organisation') === (b.binds ?? 'organisation') &&
+  a.within !== b.id &&
+  b.within !== a.id;
+
+/** Two limits for one thing that differ, where neither is a stage of the other. Told once for each clock. */
 const contradictions: Check = ({ rulebook }) =>
-  rulebook.clocks.flatMap((later, index) =>
-    rulebook.clocks.slice(0, index).flatMap((earlier) => {
-      const isOne =
-        sameTriggers(earlier.start, later.start) &&
-        sameTriggers(earlier.stop, later.stop) &&
-        (earlier.per ?? 'complaint') === (later.per ?? 'complaint') &&
-        (earlier.binds ?? 'organisation') === (later.binds ?? 'organisation') &&
-        earlier.within !== later.id &&
-        later.within !== earlier.id;
-      if (!isOne) return [];
-      return later.cases.flatMap((one, position) => {
+  rulebook.clocks.flatMap((later, index) => {
+    for (const earlier of rulebook.clocks.slice(0, index)) {
+      if (!areOne(earlier, later)) continue;
+      for (const [position, one] of later.cases.entries()) {
         const other = earlier.cases.find(
           (each) =>
             !mayStandTogether(each, one) &&
             implies(each.when, one.when, rulebook) &&
             implies(one.when, each.when, rulebook),
         );
-        if (!other) return [];
+        if (!other) continue;
         const [a, b] = [nameOf(earlier), nameOf(later)];
         return [
           error(
@@ -165,9 +164,10 @@ const contradictions: Check = ({ rulebook }) =>
             ),
           ),
         ];
-      });
-    }),
-  );
+      }
+    }
+    return [];
+  });
 
 /** The longest limit of a clock for complaints that may also be of this case; undefined where units differ. */
 function outerLimit(outer: ClockRule, inner: ClockCase, { rulebook }: Subject): ClockCase | undefined {
