@@ -113,6 +113,53 @@ describe('a verb that needs consent', () => {
     paying(10_000).thenEvents({ type: 'ApprovalRequested', data: { rule: 'manager' } });
     paying(10_000.01).thenEvents({ type: 'ApprovalRequested', data: { rule: 'leader' } });
   });
+
+  // 延期一般不超过 7 天；超过 7 天须经分管校长批准 (driving-school): by the sum of all extensions of the clock.
+  it('needs it for the extension that makes the sum too long', () => {
+    const bySum = under({
+      approvals: [
+        rule({ verb: 'RequestExtension', when: { is: 'extensionTotal', moreThan: 7 }, chain: [{ by: [supervisor] }] }),
+      ],
+      clocks: [
+        {
+          id: 'answer',
+          label: { en: 'Answer' },
+          start: ['ComplaintRegistered'],
+          stop: ['ComplaintReplied'],
+          cases: [{ id: 'all', label: { en: 'All' }, when: always, budget: { unit: 'calendar-days', count: 3 } }],
+          ladder: [],
+          isPublic: true,
+          extension: { tiers: [{ by: [] }], beforeDue: true, tellsComplainant: true },
+        },
+      ],
+    });
+    const longer = (count: number): ComplaintCommand => ({
+      type: 'RequestExtension',
+      clock: term('answer'),
+      by: { unit: 'calendar-days', count },
+      reason: '等待鉴定意见。',
+    });
+    const filed: Step = [monday[0], bySum('2026-11-23 10:00', complainant)];
+    const granted = { type: 'ExtensionGranted' } as const;
+    given(...history(filed))
+      .when(longer(7), bySum(tuesday))
+      .thenEvents({ type: 'ExtensionRequested' }, granted);
+    given(...history(filed))
+      .when(longer(8), bySum(tuesday))
+      .thenEvents({ type: 'ApprovalRequested' });
+    const five: Step = [longer(5), bySum(tuesday)];
+    given(...history(filed, five))
+      .when(longer(2), bySum(noon))
+      .thenEvents({ type: 'ExtensionRequested' }, granted);
+    const asked = given(...history(filed, five)).when(longer(3), bySum(noon));
+    asked.thenEvents({ type: 'ApprovalRequested', data: { proposal: { by: { count: 3 } } } });
+    const waiting = history(filed, five, [longer(3), bySum(noon)]);
+    given(...waiting)
+      .when(decide(waiting.length, { reason: '等待鉴定意见。' }), bySum('2026-11-24 15:00', theSupervisor))
+      .thenEvents({ type: 'ApprovalGiven' }, { type: 'ExtensionRequested' }, granted)
+      // Three days from Monday 23 November are Thursday 26; five and three more, Friday 4 December.
+      .thenState({ clocks: [{ dueOn: '2026-12-04' }] });
+  });
 });
 
 describe('审批 consenting', () => {

@@ -1,7 +1,20 @@
 import { describe, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
 import { filesMax } from '../../../shared/complaint/verbs/supplement.ts';
-import { dispatched, facts, given, history, photo, registered, replied, stated, verb } from '../../support/given.ts';
+import {
+  dispatched,
+  facts,
+  given,
+  history,
+  holding,
+  photo,
+  positionsWith,
+  positionsWithout,
+  registered,
+  replied,
+  stated,
+  verb,
+} from '../../support/given.ts';
 
 const later = facts('2026-11-27 20:00', complainant);
 const six = ['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg', '6.jpg'];
@@ -45,6 +58,28 @@ describe('补充材料 supplementing', () => {
       .when(verb.supplement(...six), later)
       .thenRefused({ code: 'complaint/too-many-files' });
   });
+
+  it('wants words or files', () => {
+    given(...history(registered))
+      .when(verb.supplement(), later)
+      .thenRefused({ code: 'complaint/incomplete', missing: ['evidence'], verb: 'SupplementComplaint' });
+    given(...history(registered))
+      .when({ type: 'SupplementComplaint', files: [], narrative: '补充：当时有两位目击者。' }, later)
+      .thenEvents({
+        type: 'ComplaintSupplemented',
+        data: { attachments: [] },
+        texts: { narrative: '补充：当时有两位目击者。' },
+      });
+  });
+
+  it.each(positionsWithout('reply').filter((position) => !positionsWith('register').includes(position)))(
+    'is not for %s',
+    (position) => {
+      given(...history(registered))
+        .when(verb.supplement('a.jpg'), facts('2026-11-27 20:00', holding(position)))
+        .thenRefused({ code: 'session/not-permitted', about: 'register' });
+    },
+  );
 
   it('refuses the one that is too many, file by file', () => {
     const full = history(registered, ...six.map((name) => [verb.supplement(name), later] as const));
