@@ -100,6 +100,26 @@ describe('time', () => {
       '2026-11-30 17:30 DeadlineMissed five-days/due',
       '2026-12-04 17:30 DeadlineMissed agreed-date/due',
     ]);
+    // All three have the same ladder, one working day before and after.
+    const told = 'first-contact-owner, handler@logistics, department-head@logistics, officer';
+    expect(story.lines('customer-period/')).toEqual([
+      '2026-11-25 08:00 HandlerReminded customer-period/reminder → first-contact-owner, handler@logistics, officer',
+      `2026-11-26 17:30 DeadlineMissed customer-period/due → ${told}`,
+      '2026-11-27 08:00 ComplaintEscalated customer-period/overdue → leader, officer',
+    ]);
+    expect(story.lines('agreed-date/')).toEqual([
+      '2026-12-03 08:00 HandlerReminded agreed-date/reminder → first-contact-owner, handler@logistics, officer',
+      `2026-12-04 17:30 DeadlineMissed agreed-date/due → ${told}`,
+      '2026-12-07 08:00 ComplaintEscalated agreed-date/overdue → leader, officer',
+    ]);
+  });
+
+  it('is kept by the answer, for all three', () => {
+    const story = received()
+      .does(first, { type: 'AgreeDate', clock: 'customer-period', on: '2026-11-26' })
+      .does(first, { type: 'AgreeDate', clock: 'agreed-date', on: '2026-12-04' })
+      .does(handler, reply);
+    expect(story.state.clocks.map(({ status }) => status)).toEqual(['met', 'met', 'met']);
   });
 
   // 责任部门在客户要求的期限内答复。
@@ -158,6 +178,25 @@ describe('responsibility', () => {
 });
 
 describe('market development', () => {
+  // Not in the text; proposed, and asked openly.
+  it('proposes a department for every category but one', () => {
+    expect(rulebook.routes.map(({ when, lead, coDepartments = [] }) => [when, [lead, ...coDepartments]])).toEqual([
+      [{ is: 'category', in: ['product'] }, ['quality', 'production']],
+      [{ is: 'category', in: ['delivery'] }, ['logistics']],
+      [{ is: 'category', in: ['service'] }, ['sales']],
+      [{ is: 'category', in: ['contract'] }, ['finance', 'sales']],
+    ]);
+    expect(rulebook.openQuestions.find(({ id }) => id === 'other-route')?.question['zh-CN']).toContain('「其他」');
+  });
+
+  // 登记、分析、判定责任、制订方案、督促、记录结果、提出改进建议。
+  it('keeps the register', () => {
+    expect(rulebook.registers).toMatchObject([{ id: 'complaint-register', when: { is: 'always' } }]);
+    expect(rulebook.registers?.[0]?.columns.map((column) => column['zh-CN'])).toEqual(
+      expect.arrayContaining(['首问责任人', '投诉内容', '原因', '客户要求', '责任归属', '处理结果', '改进建议']),
+    );
+  });
+
   // 市场开发部督促。
   it('urges the department that has it', () => {
     const story = received().at('2026-11-25 09:00').does(market, { type: 'RemindHandler', unit: 'logistics' });

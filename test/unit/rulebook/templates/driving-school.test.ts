@@ -64,6 +64,17 @@ describe('reception', () => {
 });
 
 describe('the trainee complaint form', () => {
+  // Not in the text; proposed, and asked openly.
+  it('proposes a department for every category but one', () => {
+    expect(rulebook.routes.map(({ when, lead, coDepartments = [] }) => [when, [lead, ...coDepartments]])).toEqual([
+      [{ is: 'category', in: ['abuse', 'integrity'] }, ['training']],
+      [{ is: 'category', in: ['teaching', 'scheduling'] }, ['theory-teaching']],
+      [{ is: 'category', in: ['charges'] }, ['finance', 'enrolment']],
+      [{ is: 'category', in: ['facilities'] }, ['vehicles']],
+    ]);
+    expect(rulebook.openQuestions.find(({ id }) => id === 'other-route')?.question['zh-CN']).toContain('「其他」');
+  });
+
   // 信访员填写学员投诉表，办公室主任签署意见，报分管校长。
   it('goes from the petition clerk to the office director and then to the vice principal', () => {
     play(rulebook)
@@ -123,6 +134,13 @@ describe('time', () => {
     ]);
   });
 
+  it('is what the investigators are reminded of, too', () => {
+    // Due on Thu 26 Nov; one day before is Wed 25.
+    expect(dispatched().at('2026-11-25 12:00').lines('HandlerReminded')).toEqual([
+      '2026-11-25 08:00 HandlerReminded answer/reminder → officer, handler@training',
+    ]);
+  });
+
   // 延长一般不超过7日；超过7日须经分管校长批准。Seven in all, the stricter reading: 3 and 4 more.
   it('may be extended to seven days by the office director', () => {
     const ask = { type: 'RequestExtension', clock: 'answer', reason: '证人外出。' } as const;
@@ -174,6 +192,7 @@ describe('mocking, insulting or beating a trainee', () => {
       .at('2026-11-26 09:00')
       .does(holderOf('department-head', 'training'), { type: 'CompleteDuty', duty: 'apology' })
       .isRefused(clerk, close, 'complaint/guarded', { rule: 'sanction-for-abuse' })
+      .does(vicePrincipal, { ...sanction, rule: 'abuse-apology' })
       .does(vicePrincipal, { ...sanction, rule: 'abuse-sanction' })
       .does(clerk, close);
     expect(story.state.stage).toBe('closed');
