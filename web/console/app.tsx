@@ -20,6 +20,9 @@ const ComplaintPage = lazy(() =>
 );
 const DossierPage = lazy(() => import('./dossier/dossier-page.tsx').then((file) => ({ default: file.DossierPage })));
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((file) => ({ default: file.PeoplePage })));
+const RulebookPage = lazy(() =>
+  import('./rulebook/rulebook-page.tsx').then((file) => ({ default: file.RulebookPage })),
+);
 const ForgottenPage = lazy(() =>
   import('./session/forgotten-page.tsx').then((file) => ({ default: file.ForgottenPage })),
 );
@@ -77,6 +80,7 @@ function SignedIn() {
               <Route path="/complaints/:id">{({ id }) => <ComplaintPage key={id} id={id} />}</Route>
               <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
               <Route path="/people" component={PeoplePage} />
+              <Route path="/rulebook" component={RulebookPage} />
               <Route component={MissingPage} />
             </Switch>
           </Suspense>

@@ -7,7 +7,14 @@ import { useNames } from '../frame/names.ts';
 import { Panel } from '../frame/panel.tsx';
 import { DayStrip } from './day-strip.tsx';
 
-const tones: Record<ClockStatus, Tone> = { running: 'calm', missed: 'late', met: 'good', metLate: 'late', paused: 'quiet', waived: 'quiet' };
+const tones: Record<ClockStatus, Tone> = {
+  running: 'calm',
+  missed: 'late',
+  met: 'good',
+  metLate: 'late',
+  paused: 'quiet',
+  waived: 'quiet',
+};
 const isOwed = (clock: ClockView): boolean => clock.status === 'running' || clock.status === 'missed';
 
 /** The deadline that is still owed and comes, or came, first. */

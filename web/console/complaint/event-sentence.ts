@@ -26,70 +26,71 @@ const clockName = ({ words, names }: Pen, clock: string, unit: string | undefine
 /** Says what happened. Facts that a later version writes otherwise are named, not guessed at. */
 export function eventSentence({ type, data }: Pick<TimelineEntry, 'type' | 'data'>, pen: Pen): string {
   if (!isEventType(type)) return type;
-  return sentenceOf(type, data, pen) ?? pen.words.events[type];
+  return sentences[type]?.(data, pen) ?? pen.words.events[type];
 }
 
-function sentenceOf(type: EventType, data: unknown, pen: Pen): string | undefined {
-  const { words, names } = pen;
-  const text = words.complaint.timeline;
-  const clock = (): string => {
-    const found = ownClock.safeParse(data).data;
-    return found === undefined ? '' : clockName(pen, found.clock, found.unit);
-  };
-  switch (type) {
-    case 'ComplaintRegistered': {
-      const facts = eventData[type].safeParse(data).data;
-      return (
-        facts &&
-        text.registered(
-          names.channel(facts.channel),
-          names.category(facts.category),
-          words.identityModes[facts.identityMode],
-        )
-      );
-    }
-    case 'ComplaintDispatched': {
-      const facts = eventData[type].safeParse(data).data;
-      return facts && text.dispatched(names.unit(facts.lead), words.list((facts.coDepartments ?? []).map(names.unit)));
-    }
-    case 'StatementSubmitted': {
-      const facts = eventData[type].safeParse(data).data;
-      return facts && text.stated(names.unit(facts.unit));
-    }
-    case 'SatisfactionRecorded': {
-      const facts = eventData[type].safeParse(data).data;
-      return facts && text.rated(names.satisfaction(facts.satisfaction));
-    }
-    case 'ComplaintClosed': {
-      const facts = eventData[type].safeParse(data).data;
-      return facts && (facts.because === 'complainantSatisfied' ? text.settled : text.decided);
-    }
-    case 'HandlerReminded':
-      return text.reminded(clock());
-    case 'DeadlineMissed':
-      return text.missed(clock());
-    case 'ComplaintEscalated':
-      return text.escalated(clock());
-    case 'ComplaintSupplemented':
-      return text.supplemented;
-    case 'ComplaintReplied':
-      return text.replied;
-    case 'IdentityRevealed':
-      return text.revealed;
-    default:
-      return undefined;
-  }
-}
+type Sentence = (data: unknown, pen: Pen) => string | undefined;
+
+/** The clock that the data of a ladder step names. */
+const clockOf: (say: (clock: string, pen: Pen) => string) => Sentence = (say) => (data, pen) => {
+  const found = ownClock.safeParse(data).data;
+  return found && say(clockName(pen, found.clock, found.unit), pen);
+};
+
+/** Sentences that say more than the name of what happened. */
+const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
+  ComplaintRegistered: (data, { words, names }) => {
+    const facts = eventData.ComplaintRegistered.safeParse(data).data;
+    return (
+      facts &&
+      words.complaint.timeline.registered(
+        names.channel(facts.channel),
+        names.category(facts.category),
+        words.identityModes[facts.identityMode],
+      )
+    );
+  },
+  ComplaintDispatched: (data, { words, names }) => {
+    const facts = eventData.ComplaintDispatched.safeParse(data).data;
+    return (
+      facts &&
+      words.complaint.timeline.dispatched(
+        names.unit(facts.lead),
+        words.list((facts.coDepartments ?? []).map(names.unit)),
+      )
+    );
+  },
+  StatementSubmitted: (data, { words, names }) => {
+    const facts = eventData.StatementSubmitted.safeParse(data).data;
+    return facts && words.complaint.timeline.stated(names.unit(facts.unit));
+  },
+  SatisfactionRecorded: (data, { words, names }) => {
+    const facts = eventData.SatisfactionRecorded.safeParse(data).data;
+    return facts && words.complaint.timeline.rated(names.satisfaction(facts.satisfaction));
+  },
+  ComplaintClosed: (data, { words }) => {
+    const facts = eventData.ComplaintClosed.safeParse(data).data;
+    if (facts?.because === 'complainantSatisfied') return words.complaint.timeline.settled;
+    return facts?.because === 'decided' ? words.complaint.timeline.decided : undefined;
+  },
+  HandlerReminded: clockOf((clock, { words }) => words.complaint.timeline.reminded(clock)),
+  DeadlineMissed: clockOf((clock, { words }) => words.complaint.timeline.missed(clock)),
+  ComplaintEscalated: clockOf((clock, { words }) => words.complaint.timeline.escalated(clock)),
+  ComplaintSupplemented: (_, { words }) => words.complaint.timeline.supplemented,
+  ComplaintReplied: (_, { words }) => words.complaint.timeline.replied,
+  IdentityRevealed: (_, { words }) => words.complaint.timeline.revealed,
+};
 
 /** Says what the event did to deadlines, one sentence for each. */
 export function clockSentences({ type, data }: Pick<TimelineEntry, 'type' | 'data'>, pen: Pen): readonly string[] {
   if (!isEventType(type)) return [];
   const facts = eventData[type].safeParse(data).data;
   const changes = facts !== undefined && 'clocks' in facts ? (facts.clocks ?? []) : [];
-  return changes.map((change) => changeSentence(change, pen));
+  return changes.flatMap((change) => changeSentence(change, pen) ?? []);
 }
 
-function changeSentence(change: ClockChange, pen: Pen): string {
+function changeSentence(change: ClockChange, pen: Pen): string | undefined {
+  if (change.change === 'replanned') return undefined;
   const text = pen.words.complaint.timeline;
   const clock = clockName(pen, change.clock, change.unit);
   if (change.change === 'stopped') return text.clockStopped(clock);

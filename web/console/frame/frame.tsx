@@ -1,6 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { rulebookWords } from '../../words/console/rulebook/index.ts';
 import { useMay, useSession } from '../session/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -41,7 +42,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 function Navigation() {
-  const { words } = useSpeech();
+  const { language, words } = useSpeech();
   const { tenant } = useSession();
   const managesPeople = useMay('managePeople');
   const [location] = useLocation();
@@ -56,6 +57,9 @@ function Navigation() {
           {words.frame.people}
         </Link>
       )}
+      <Link href="/rulebook" aria-current={current('/rulebook')}>
+        {rulebookWords[language].navigation}
+      </Link>
       <a href={tenant.intakeAddress} target="_blank" rel="noreferrer" title={words.frame.publicPagesHint}>
         {words.frame.publicPages} <ExportOutlined aria-hidden />
       </a>

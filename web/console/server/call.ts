@@ -4,7 +4,7 @@ import { CallFailure } from './failure.ts';
 import { learnServerTime } from './server-clock.ts';
 
 export type Call<Schema extends z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the root of the host, with query: `/api/session`. */
   readonly path: string;
   /** What the answer must be; anything else is a failure. `z.unknown()` where nothing is read from it. */

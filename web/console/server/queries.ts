@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { DraftView, ExplainView, RulebookView } from '../../../shared/contract/rulebook.ts';
 import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
 import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
 import { VocabularyView } from '../../../shared/contract/vocabulary.ts';
@@ -49,6 +50,38 @@ export const queueQuery = (queue: string, state: 'late' | 'open' | 'closed') =>
     refetchInterval: 15_000,
     refetchOnWindowFocus: 'always',
     staleTime: 5_000,
+  });
+
+export const rulebookKey = ['rulebook'] as const;
+
+/** The rulebook in force, its versions, and whether there is a draft. */
+export const rulebookQuery = queryOptions({
+  queryKey: rulebookKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/rulebook', answer: RulebookView, signal }),
+});
+
+/** The draft of the rulebook; null when there is none. Read once; the page keeps what it writes. */
+export const draftQuery = queryOptions({
+  queryKey: [...rulebookKey, 'draft'],
+  queryFn: async ({ signal }): Promise<DraftView | null> => {
+    try {
+      return await call({ method: 'GET', path: '/api/rulebook/draft', answer: DraftView, signal });
+    } catch (failure) {
+      if (isProblem(failure, 'rulebook/no-draft')) return null;
+      throw failure;
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+});
+
+/** The dates that a complaint filed now would get under a rulebook. */
+export const explainQuery = (asked: object) =>
+  queryOptions({
+    queryKey: [...rulebookKey, 'explain', asked],
+    queryFn: ({ signal }) =>
+      call({ method: 'POST', path: '/api/rulebook/explain', body: asked, answer: ExplainView, signal }),
+    gcTime: 0,
   });
 
 export const complaintKey = (id: string) => ['complaint', id] as const;

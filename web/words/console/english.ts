@@ -25,7 +25,14 @@ export const english: ConsoleWords = {
     archived: 'Archived',
   },
   identityModes: { named: 'Named', confidential: 'Confidential', anonymous: 'Anonymous' },
-  clockStatuses: { running: 'Running', paused: 'Paused', missed: 'Missed', met: 'Met', metLate: 'Met late', waived: 'No longer owed' },
+  clockStatuses: {
+    running: 'Running',
+    paused: 'Paused',
+    missed: 'Missed',
+    met: 'Met',
+    metLate: 'Met late',
+    waived: 'No longer owed',
+  },
   verbs: { dispatch: 'Dispatch', statement: 'Submit statement', reply: 'Reply to complainant', close: 'Close' },
   events: {
     ComplaintRegistered: 'Registered',

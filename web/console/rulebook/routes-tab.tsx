@@ -1,0 +1,157 @@
+import { Button, Form, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { TermId } from '../../../shared/kernel/ids.ts';
+import { textIn } from '../../../shared/kernel/text.ts';
+import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import type { Route } from '../../../shared/rulebook/schema/rules.ts';
+import { predicateInWords } from '../../../shared/rulebook/words/predicate.ts';
+import { useSpeech } from '../frame/language.tsx';
+import { useNames } from '../frame/names.ts';
+import { useTenant } from '../frame/tenant-gate.tsx';
+import { type Edit, addRoute, categoriesOf, changeRoute, moveRouteUp, newTermId, removeRoute } from './edits.ts';
+import { useRulebookWords } from './use-words.ts';
+
+type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void) | undefined };
+
+/** Which department what goes to. */
+export function RoutesTab({ rulebook, edit }: Props) {
+  const words = useRulebookWords().routes;
+  const { language, words: common } = useSpeech();
+  const names = useNames();
+  const [edited, setEdited] = useState<number | 'new'>();
+  return (
+    <>
+      <p className="quiet">{rulebook.routes.length === 0 ? words.none : words.hint}</p>
+      {edit && (
+        <div className="toolbar">
+          <Button type="primary" onClick={() => setEdited('new')}>
+            {words.add}
+          </Button>
+        </div>
+      )}
+      <ol className="rulebook-list">
+        {rulebook.routes.map((route, at) => (
+          <li key={route.id}>
+            <div className="case">
+              <div>
+                {predicateInWords(route.when, rulebook, language)} → <strong>{names.unit(route.lead)}</strong>
+                {route.coDepartments !== undefined && route.coDepartments.length > 0 && (
+                  <div className="quiet small">
+                    {words.co}: {common.list(route.coDepartments.map(names.unit))}
+                  </div>
+                )}
+                {route.cite !== undefined && <div className="quiet small">{route.cite}</div>}
+              </div>
+              {edit && (
+                <div className="row-buttons">
+                  {at > 0 && (
+                    <Button size="small" aria-label={words.up(at + 1)} onClick={() => edit(moveRouteUp(at))}>
+                      ↑
+                    </Button>
+                  )}
+                  <Button size="small" aria-label={words.editOf(at + 1)} onClick={() => setEdited(at)}>
+                    {words.edit}
+                  </Button>
+                  <Button size="small" danger aria-label={words.removeOf(at + 1)} onClick={() => edit(removeRoute(at))}>
+                    {words.remove}
+                  </Button>
+                </div>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {edit && edited !== undefined && (
+        <RouteDialog
+          rulebook={rulebook}
+          route={edited === 'new' ? undefined : rulebook.routes[edited]}
+          onDone={(route) => edit(edited === 'new' ? addRoute(route) : changeRoute(edited, route))}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+type Fields = { readonly categories: readonly string[]; readonly lead: string; readonly co: readonly string[] };
+type DialogProps = {
+  readonly rulebook: Rulebook;
+  readonly route: Route | undefined;
+  readonly onDone: (route: Route) => void;
+  readonly onClose: () => void;
+};
+
+const required = (message: string) => [{ required: true, message }];
+
+function RouteDialog({ rulebook, route, onDone, onClose }: DialogProps) {
+  const words = useRulebookWords().routes;
+  const { language, words: common } = useSpeech();
+  const names = useNames();
+  const { organisation } = useTenant();
+  const [form] = Form.useForm<Fields>();
+  const named = route ? categoriesOf(route.when) : [];
+  const units = organisation.units
+    .filter(({ isClosed, id }) => !isClosed || id === route?.lead)
+    .map(({ id }) => ({ value: String(id), label: names.unit(id) }));
+  const finish = ({ categories, lead, co }: Fields): void => {
+    const [first] = categories;
+    const { coDepartments: _, ...rest } = route ?? {
+      id: newTermId(
+        rulebook.categories.find(({ id }) => id === first)?.label ?? {},
+        'route',
+        rulebook.routes.map(({ id }) => id),
+      ),
+      when: { is: 'always' as const },
+    };
+    onDone({
+      ...rest,
+      ...(named && { when: { is: 'category', in: categories.map((id) => TermId.parse(id)) } }),
+      lead: TermId.parse(lead),
+      ...(co.length > 0 && { coDepartments: co.filter((id) => id !== lead).map((id) => TermId.parse(id)) }),
+    });
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      title={route ? words.edit : words.add}
+      okText={common.act.save}
+      cancelText={common.act.cancel}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          categories: (named ?? []).map(String),
+          lead: route?.lead,
+          co: (route?.coDepartments ?? []).map(String),
+        }}
+        onFinish={finish}
+      >
+        {named ? (
+          <Form.Item name="categories" label={words.categories} rules={required(words.categories)}>
+            <Select
+              mode="multiple"
+              optionFilterProp="label"
+              options={rulebook.categories.map(({ id, label }) => ({
+                value: String(id),
+                label: textIn(label, language),
+              }))}
+            />
+          </Form.Item>
+        ) : (
+          <p className="quiet">{words.complex}</p>
+        )}
+        <Form.Item name="lead" label={words.lead} rules={required(words.lead)}>
+          <Select showSearch optionFilterProp="label" options={units} />
+        </Form.Item>
+        <Form.Item name="co" label={words.co}>
+          <Select mode="multiple" optionFilterProp="label" options={units} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
