@@ -34,6 +34,13 @@ const decide = (approval: number, texts: Record<string, string> = {}): CommandOf
 const consent = decide(2, { reply: '已更换柜员，谨致歉意。' });
 const refusal = { ...decide(2), isApproved: false } as const;
 
+const longer = (count: number): ComplaintCommand => ({
+  type: 'RequestExtension',
+  clock: term('answer'),
+  by: { unit: 'calendar-days', count },
+  reason: '等待鉴定意见。',
+});
+
 describe('a verb that needs consent', () => {
   it('waits, with its texts beside the chain, and nothing else happens', () => {
     const outcome = given(...history(monday)).when(...proposed);
@@ -132,12 +139,6 @@ describe('a verb that needs consent', () => {
           extension: { tiers: [{ by: [] }], beforeDue: true, tellsComplainant: true },
         },
       ],
-    });
-    const longer = (count: number): ComplaintCommand => ({
-      type: 'RequestExtension',
-      clock: term('answer'),
-      by: { unit: 'calendar-days', count },
-      reason: '等待鉴定意见。',
     });
     const filed: Step = [monday[0], bySum('2026-11-23 10:00', complainant)];
     const granted = { type: 'ExtensionGranted' } as const;
