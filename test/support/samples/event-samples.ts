@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { complainant, system } from '../../../shared/complaint/facts.ts';
+import { decide } from '../../../shared/complaint/decide.ts';
 import { eventTypes, type EventType } from '../../../shared/complaint/events.ts';
 import { openEvent, sealEvents } from '../../../shared/data/complaint/event-chain.ts';
+import { appendOf } from '../../../shared/usecase/complaint/handle-command.ts';
 import type { EventToAppend } from '../../../shared/usecase/complaint/ports.ts';
-import { facts, history, holding, photo, verb } from '../given.ts';
+import type { ComplaintState } from '../../../shared/complaint/state.ts';
+import { complaintId, facts, history, holding, photo, type Step, verb } from '../given.ts';
+import { bankStories } from './bank-stories.ts';
 
 /**
  * One stored event of every type and schema that was ever written, as the bytes lie in the table. A sample is never
@@ -52,10 +56,26 @@ const everything: readonly EventToAppend[] = history(
   return { event, texts: texts[event.type] };
 });
 
-const sealedToday = sealEvents(everything, null).map((sealed) => ({
-  sealed,
-  stored: openEvent(sealed.envelope, sealed.texts, undefined),
-}));
+/** The log of a complaint to which these steps happened. A consent is given to whatever waits for it. */
+function played(steps: readonly Step[]): readonly EventToAppend[] {
+  const events: EventToAppend[] = [];
+  let state: ComplaintState | undefined;
+  for (const [asked, on] of steps) {
+    const approval = state?.approvals?.[0]?.seq;
+    const command = asked.type === 'DecideApproval' && approval !== undefined ? { ...asked, approval } : asked;
+    const decision = decide(command, state, on);
+    if (!decision.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(decision.refusal)}`);
+    const by = { at: on.now, actorId: on.actor.id };
+    const append = appendOf(complaintId, state && { state, head: '' }, decision.value, by);
+    events.push(...(append?.events ?? []));
+    state = append?.after ?? state;
+  }
+  return events;
+}
+
+const sealedToday = [everything, ...bankStories.map(played)]
+  .flatMap((log) => sealEvents(log, null))
+  .map((sealed) => ({ sealed, stored: openEvent(sealed.envelope, sealed.texts, undefined) }));
 
 /** The names of the samples that there must be: each type under the schema that it is written under today. */
 export const namesToday: readonly string[] = sealedToday.map(
@@ -76,6 +96,7 @@ export function writeMissingSamples(): void {
       hash,
     };
     if (known.has(nameOf(sample))) continue;
+    known.add(nameOf(sample));
     writeFileSync(new URL(`${nameOf(sample)}.json`, folder), `${JSON.stringify(sample, undefined, 2)}\n`);
   }
 }

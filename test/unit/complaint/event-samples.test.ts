@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { eventTypes } from '../../../shared/complaint/events.ts';
 import { replay } from '../../../shared/complaint/evolve.ts';
 import { openEvent, type StoredTexts } from '../../../shared/data/complaint/event-chain.ts';
-import { complaintId, shanghai } from '../../support/given.ts';
+import { complaintId, personNamed, shanghai } from '../../support/given.ts';
 import {
   eventSamples,
   nameOf,
@@ -80,13 +80,19 @@ it('the events of schema 1 are one complaint, answered late, and replay says the
         startedAt: shanghai('2026-11-23 10:00'),
         dueAt: shanghai('2026-12-07 17:30'),
         dueOn: '2026-12-07',
+        missedAt: shanghai('2026-12-07 17:30'),
+        taken: ['one-day-after'],
         stoppedAt: shanghai('2026-12-08 10:00'),
       },
     ],
     files: 2,
     repliedAt: shanghai('2026-12-08 10:00'),
+    repliedBy: personNamed('officer at complaint-centre'),
     satisfaction: 'satisfied',
+    ratedAt: shanghai('2026-12-08 20:00'),
     isEscalated: true,
     closedAt: shanghai('2026-12-08 20:00'),
+    closedBecause: 'complainantSatisfied',
+    marks: { ComplaintSupplemented: { at: shanghai('2026-11-23 12:30') } },
   });
 });
