@@ -8,12 +8,35 @@ import type { WorkCalendar } from './work-calendar.ts';
 /** A stretch of time in milliseconds since 1970 UTC; the end does not belong to it. */
 export type Span = { readonly from: number; readonly to: number };
 
-function hoursOf(calendar: WorkCalendar, weekday: Weekday, day: DayNumber): readonly Span[] {
-  return calendar.openingHours[weekday].map(({ from, to }) => ({
-    from: momentAt(day, minutesOf(from), calendar.timeZone),
-    to: momentAt(day, minutesOf(to), calendar.timeZone),
-  }));
+type Hours = Readonly<Record<Weekday, readonly Span[]>>;
+
+// Calendars are immutable values: their hours are read once, in minutes of the day.
+const hoursRead = new WeakMap<WorkCalendar, Hours>();
+
+function hoursIn(calendar: WorkCalendar): Hours {
+  const known = hoursRead.get(calendar);
+  if (known) return known;
+  const { openingHours } = calendar;
+  const on = (weekday: Weekday): readonly Span[] =>
+    openingHours[weekday].map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }));
+  const hours: Hours = {
+    monday: on('monday'),
+    tuesday: on('tuesday'),
+    wednesday: on('wednesday'),
+    thursday: on('thursday'),
+    friday: on('friday'),
+    saturday: on('saturday'),
+    sunday: on('sunday'),
+  };
+  hoursRead.set(calendar, hours);
+  return hours;
 }
+
+const hoursOf = (calendar: WorkCalendar, weekday: Weekday, day: DayNumber): readonly Span[] =>
+  hoursIn(calendar)[weekday].map(({ from, to }) => ({
+    from: momentAt(day, from, calendar.timeZone),
+    to: momentAt(day, to, calendar.timeZone),
+  }));
 
 /** The weekday whose hours hold on this day; none on public holidays and closures. */
 function weekdayKept(calendar: WorkCalendar, day: DayNumber): Weekday | undefined {

@@ -9,6 +9,7 @@ import { evolve } from '../complaint/evolve.ts';
 import { type Actor, type Facts, type OrganisationUnit, system } from '../complaint/facts.ts';
 import { noticesOf } from '../complaint/notices.ts';
 import type { ComplaintState } from '../complaint/state.ts';
+import type { Decision } from '../complaint/verb.ts';
 import { Instant, IsoDate, plusMilliseconds } from '../kernel/time.ts';
 import type { PublishedRulebook, Rulebook } from '../rulebook/schema/rulebook.ts';
 import { type Cast, castOf, filerOf } from './cast.ts';
@@ -88,19 +89,23 @@ const factsFor = ({ now, rulebook, stage, cast }: Play, actor: Actor): Facts => 
   people: cast.people,
 });
 
-/** Tries a command at this moment, and writes down what came of it. */
-function attempt(play: Play, command: ComplaintCommand, actor: Actor, step?: number): boolean {
-  const { now } = play;
-  const decision = decide(command, play.state, factsFor(play, actor));
+/** Writes down what came of a command at this moment. */
+function take(play: Play, decision: Decision, { command, actor, step }: Attempt): boolean {
   if (!decision.ok) {
     const by = traceActor(play, actor.id);
-    const at = { at: now, by, ...(step !== undefined && { step }) };
+    const at = { at: play.now, by, ...(step !== undefined && { step }) };
     play.entries.push({ kind: 'refused', ...at, verb: command.type, refusal: decision.refusal });
     return false;
   }
   for (const event of decision.value) note(play, event, actor, step);
   return decision.value.length > 0;
 }
+
+type Attempt = { readonly command: ComplaintCommand; readonly actor: Actor; readonly step?: number };
+
+/** Tries a command at this moment. */
+const attempt = (play: Play, tried: Attempt): boolean =>
+  take(play, decide(tried.command, play.state, factsFor(play, tried.actor)), tried);
 
 /** The earliest step of a ladder that waits and was not tried in vain. */
 function nextStep({ state }: Play, after: Instant | undefined): Instant | undefined {
@@ -119,7 +124,7 @@ function advance(play: Play, end: Instant | undefined): boolean {
     play.firings++;
     if (at > play.now) play.now = at;
     const before = play.state?.seq;
-    attempt(play, fireDueSteps, system);
+    attempt(play, { command: fireDueSteps, actor: system });
     inVain = play.state?.seq === before ? at : undefined;
   }
   return true;
@@ -143,7 +148,7 @@ function playSteps(play: Play, steps: readonly ScenarioStep[]): 'until' | 'too-l
     if (!advance(play, at)) return 'too-long';
     play.now = at;
     last = at;
-    attempt(play, step.do, play.cast.actorOf(step.by), index);
+    attempt(play, { command: step.do, actor: play.cast.actorOf(step.by), step: index });
   }
   return undefined;
 }
@@ -165,10 +170,10 @@ function file(play: Play, scenario: Scenario): boolean {
   const day = localDay(play.now, calendar.timeZone);
   const filing = filingOf(rulebook, scenario, day);
   const filer = play.cast.actorOf(scenario.filedBy ?? filerOf(rulebook, filing.channel, units));
-  if (scenario.filesExactly === true) return attempt(play, filing, filer);
-  const trial = decide(filing, undefined, factsFor(play, filer));
-  const missing = trial.ok ? [] : (trial.refusal.missing ?? []);
-  return attempt(play, completed(filing, missing, rulebook, day), filer);
+  const decision = decide(filing, undefined, factsFor(play, filer));
+  const missing = decision.ok || scenario.filesExactly === true ? undefined : decision.refusal.missing;
+  if (!missing) return take(play, decision, { command: filing, actor: filer });
+  return attempt(play, { command: completed(filing, missing, rulebook, day), actor: filer });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isWorkday } from 'chinese-days';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Addition, CountedBudget } from '../../../shared/calendar/budget.ts';
 import { isWorkingDay } from '../../../shared/calendar/day-reason.ts';
 import { dueOf, extend } from '../../../shared/calendar/due.ts';
@@ -11,6 +11,8 @@ import { workingDaysBetween } from '../../../shared/calendar/working-days.ts';
 import { type Instant, instantOf, type IsoDate, millisecondsOf } from '../../../shared/kernel/time.ts';
 import { office, plain } from './calendars.ts';
 
+// Many runs, also on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const runs = { seed: 20261122, numRuns: 500 };
 const minute = 60_000;
 const moment = (from: string, to: string): fc.Arbitrary<Instant> =>

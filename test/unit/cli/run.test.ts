@@ -85,6 +85,24 @@ test('explain tells of every deadline how it was reckoned', () => {
   ]);
 });
 
+test('explain tells what a clock waits for that does not run yet, and reckons it when the story starts it', () => {
+  const rules = join(import.meta.dirname, '../../../docs/rulebook/example.json');
+  expect(ask('explain', rules, '--lang', 'en').out).toContain('“Statement”: starts with being sent to the department');
+  const story = file('sent.json', {
+    startAt: '2026-07-01 09:00',
+    steps: [
+      {
+        by: { position: 'officer' },
+        do: { type: 'DispatchComplaint', lead: 'fleet-north', coDepartments: [] },
+      },
+    ],
+  });
+  // Wednesday 1 July does not count, Thu 2=1, Fri 3=2.
+  expect(ask('explain', rules, '--scenario', story, '--lang', 'en').out).toContain(
+    '“Statement” (fleet-north): due Fri 3 Jul 2026, 17:30, case “Each department”',
+  );
+});
+
 test('a calendar of its own moves the dates', () => {
   const calendar = file('calendar.json', calendarWith({ version: 7, closeOfBusiness: 'midnight' }));
   const { out } = ask('explain', 'hospital-yueqing', '--calendar', calendar, '--lang', 'en');
