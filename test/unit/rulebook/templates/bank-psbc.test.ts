@@ -110,6 +110,29 @@ describe('who registers', () => {
     }
   });
 
+  // 意见簿(箱)：网点负责人核实、处理，选择适当方式回复，归档。
+  it('a comment book is the outlet manager’s from entry to archive', () => {
+    const story = start()
+      .register(outletManager, { category: 'attitude', channel: 'comment-book' })
+      .at('2026-11-24 09:00')
+      .does(outletManager, { type: 'ResolveOnTheSpot', reply: '已向您当面致歉。', satisfaction: 'satisfied' })
+      .does(outletManager, { type: 'ArchiveComplaint' });
+    expect(story.state).toMatchObject({ stage: 'archived', closedBecause: 'resolvedOnTheSpot' });
+    expect(story.clock('reply')).toMatchObject({ status: 'met' });
+  });
+
+  // 上级行转办：一律由工会受理，立即转办。
+  it('what a superior bank passes down is forwarded by the union at once', () => {
+    const story = start()
+      .register(union, { category: 'attitude', channel: 'superior' })
+      .does(union, saying.dispatch('tier-one-branch'))
+      .does(union, saying.done('forward-at-once'));
+    expect(story.lines('forward-at-once')).toEqual([
+      '2026-11-23 10:00 DutyRaised forward-at-once → supervisor@head-office',
+      '2026-11-23 10:00 DutyCompleted forward-at-once',
+    ]);
+  });
+
   it('orders: transfer orders for phone and web, supervision orders for the union', () => {
     expect(opening('transferOrder')).toEqual(['web', 'phone']);
     expect(opening('supervisionOrder')).toEqual(['visit', 'letter', 'superior', 'government']);
@@ -209,7 +232,7 @@ describe('lateness', () => {
     expect(story.lines('reply/', 'explain-lateness')).toEqual([
       '2026-11-25 08:00 HandlerReminded reply/one-day-before → officer@head-office, handler@outlet, department-head@outlet',
       '2026-11-26 17:30 DeadlineMissed reply/due → officer@head-office, supervisor@head-office, department-head@outlet',
-      '2026-11-26 17:30 DutyRaised explain-lateness → handler@outlet, department-head@outlet',
+      '2026-11-26 17:30 DutyRaised explain-lateness → handler@outlet, department-head@outlet, officer@head-office',
       '2026-11-27 08:00 ComplaintEscalated reply/one-day-after → leader@outlet, supervisor@head-office, officer@head-office',
     ]);
     expect(story.open).toEqual(['start-at-once', 'explain-lateness']);

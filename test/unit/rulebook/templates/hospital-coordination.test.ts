@@ -126,6 +126,16 @@ describe('other ways', () => {
     expect(story.open).toEqual(['correct-charges', 'meet-together']);
   });
 
+  // 首诉负责制；科室联络小组处理科内的投诉。
+  it('a liaison group settles what is its department’s own, and it is counted', () => {
+    const story = play(rulebook)
+      .at('2026-11-23 10:00')
+      .register(surgeon, { category: 'attitude', channel: 'visit' })
+      .does(surgeon, { type: 'ResolveOnTheSpot', reply: '已说明并致歉。', satisfaction: 'satisfied' });
+    expect(story.state).toMatchObject({ stage: 'closed', closedBecause: 'resolvedOnTheSpot' });
+    expect(story.clock('first-reply')).toMatchObject({ status: 'met' });
+  });
+
   // 重大或者可能重大的，报告领导小组；科室解决不了的，报投诉管理办公室。
   it('what is major goes to the leading group, and what a department cannot settle to the office', () => {
     const story = begin().does(officer, saying.classify({ severity: 'major' }));
