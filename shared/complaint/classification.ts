@@ -15,7 +15,7 @@ type Axes = Readonly<Partial<Record<RuleAxis, TermId>>>;
 export type Classified = { readonly axes: Axes; readonly flags: readonly TermId[]; readonly rules: readonly TermId[] };
 
 /** A complaint as it is before the rules look at it: without the axes that they set themselves. */
-const withoutRules = <State extends ComplaintState>(state: State): State => {
+const withoutRules = (state: ComplaintState): ComplaintState => {
   const bare = { ...state };
   for (const axis of state.byRule ?? []) delete bare[axis];
   return bare;

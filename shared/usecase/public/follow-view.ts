@@ -20,7 +20,7 @@ const addressed: Readonly<Partial<Record<EventType, TextName>>> = {
   ComplaintSupplemented: 'narrative',
   ComplaintReplied: 'reply',
   ComplaintResolvedOnTheSpot: 'reply',
-  ComplaintDeclined: 'reason',
+  ComplaintDeclined: 'explanation',
   SupplementRequested: 'request',
   LatenessReported: 'notice',
   ComplainantInformed: 'notice',
