@@ -3,7 +3,7 @@ import { holds, type PredicateFacts } from '../rulebook/predicate.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { DecidedEvent, EventTexts } from './events.ts';
 import type { Facts } from './facts.ts';
-import { marksAfter } from './marks.ts';
+import { lastTime, marksAfter } from './marks.ts';
 import { againstRules } from './permission.ts';
 import { predicateFacts } from './predicate-facts.ts';
 import type { Refusal } from './refusal.ts';
@@ -19,12 +19,12 @@ export function notSettled(rulebook: Rulebook, state: ComplaintState, about: Pre
   return isMet ? undefined : { code: 'complaint/not-settled', rule: condition.id };
 }
 
-/** Whether what was just heard makes a task obligatory that stands against closing. */
-const raisesBlockingDuty = (rulebook: Rulebook, state: ComplaintState, about: PredicateFacts): boolean =>
-  rulebook.duties?.some(
+/** Whether what happens at this moment makes a task obligatory that stands against closing. */
+const raisesBlockingDuty = (state: ComplaintState, about: PredicateFacts, { rulebook, now }: Facts): boolean =>
+  rulebook.rulebook.duties?.some(
     ({ id, blocks, on, when }) =>
       blocks?.includes('CloseComplaint') &&
-      (on ? on.includes('SatisfactionRecorded') : !state.duties?.some(({ duty }) => duty === id)) &&
+      (on ? on.some((trigger) => lastTime(state, trigger) === now) : !state.duties?.some(({ duty }) => duty === id)) &&
       holds(when, about),
   ) ?? false;
 
@@ -46,7 +46,7 @@ function closesByItself(state: ComplaintState, about: PredicateFacts, facts: Fac
     notSettled(rulebook, state, about) === undefined &&
     againstRules({ verb: 'CloseComplaint' }, state, byItself, about) === undefined &&
     incomplete({ type: 'CloseComplaint', reason: 'complainantSatisfied' }, state, rulebook, about) === undefined &&
-    !raisesBlockingDuty(rulebook, state, about)
+    !raisesBlockingDuty(state, about, facts)
   );
 }
 

@@ -81,7 +81,7 @@ it('the events of schema 1 are one complaint, answered late, and replay says the
         dueAt: shanghai('2026-12-07 17:30'),
         dueOn: '2026-12-07',
         missedAt: shanghai('2026-12-07 17:30'),
-        taken: ['one-day-after'],
+        taken: { 'one-day-after': shanghai('2026-12-08 08:00') },
         stoppedAt: shanghai('2026-12-08 10:00'),
       },
     ],

@@ -239,6 +239,25 @@ describe('satisfaction that is heard in a follow-up', () => {
       .thenState({ stage: 'closed' });
   });
 
+  it('does not close while the follow-up makes something obligatory that comes first', () => {
+    const report: BankRules = {
+      duties: [
+        {
+          id: 'report',
+          label,
+          when: { is: 'always' },
+          on: ['FollowUpRecorded'],
+          who: [...who],
+          blocks: ['CloseComplaint'],
+        },
+      ],
+    };
+    given(...history(filed, answered))
+      .when(verb.followUp('reached', { satisfaction: 'satisfied' }), at('2026-11-25 09:00', undefined, report))
+      .thenEvents({ type: 'FollowUpRecorded' }, { type: 'SatisfactionRecorded' }, { type: 'DutyRaised' })
+      .thenState({ stage: 'replied', satisfaction: 'satisfied' });
+  });
+
   it('is a word of the rulebook, said by somebody who was reached', () => {
     given(...history(filed, answered))
       .when(...heard('delighted'))
