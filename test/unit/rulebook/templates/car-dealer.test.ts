@@ -35,7 +35,13 @@ const closed = (): Play =>
 describe('who owns a complaint', () => {
   // 由销售顾问负责。
   it('is the sales adviser, whatever it is about', () => {
-    expect(new Set(rulebook.routes.map(({ lead }) => lead))).toEqual(new Set(['sales']));
+    expect(rulebook.routes.map(({ when, lead, coDepartments = [] }) => [when, [lead, ...coDepartments]])).toEqual([
+      [{ is: 'category', in: ['after-sales', 'vehicle-quality'] }, ['sales', 'after-sales-service']],
+      [{ is: 'always' }, ['sales']],
+    ]);
+    expect(filed().lines('ComplaintRegistered')).toEqual([
+      '2026-09-28 10:00 ComplaintRegistered → officer, department-head@sales',
+    ]);
     expect(filed().lines('ComplaintDispatched')).toEqual([
       '2026-09-28 10:00 ComplaintDispatched sales+after-sales-service → handler@sales+after-sales-service, department-head@sales+after-sales-service',
     ]);
@@ -146,6 +152,18 @@ describe('after the resolution', () => {
       .does(generalManager, { type: 'CompleteDuty', duty: 'leader-visit' });
     expect(story.open).toEqual([]);
     expect(story.state.satisfaction).toBe('satisfied');
+    expect(rulebook.registers?.map(({ id }) => id)).toEqual(['key-customers']);
+  });
+
+  // 了解对解决方案的评价。
+  it('the evaluation is on file before the file is put away', () => {
+    const archive = { type: 'ArchiveComplaint' } as const;
+    const story = closed().at('2026-10-08 10:00').does(adviser, followUp);
+    story
+      .isRefused(officer, archive, 'complaint/incomplete', { missing: ['satisfaction'] })
+      .does(adviser, { ...followUp, satisfaction: 'acceptable' })
+      .does(officer, archive);
+    expect(story.state.stage).toBe('archived');
   });
 
   it('nobody is followed up who withdrew', () => {

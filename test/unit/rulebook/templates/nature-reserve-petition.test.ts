@@ -101,6 +101,10 @@ describe('a common demand of several people', () => {
       'complaint/guarded five-representatives',
     );
     expect(() => begun().register(officer, many)).toThrow('complaint/incomplete representatives');
+    expect(() => begun().register(officer, { ...visit, complainants: 2 })).toThrow(
+      'complaint/incomplete representatives',
+    );
+    expect(begun().register(officer, { ...visit, complainants: 1 }).state.stage).toBe('registered');
   });
 
   it('may come as a letter of however many', () => {

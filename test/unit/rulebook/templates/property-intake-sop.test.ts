@@ -49,6 +49,18 @@ describe('registration', () => {
     ]);
   });
 
+  // Not in the text; proposed, and asked openly.
+  it('proposes a department for every category but one', () => {
+    expect(rulebook.routes.map(({ when, lead }) => [when, lead])).toEqual([
+      [{ is: 'category', in: ['daily-facilities', 'housing-quality'] }, 'engineering'],
+      [{ is: 'category', in: ['danger', 'ongoing-violation'] }, 'security'],
+      [{ is: 'category', in: ['environment'] }, 'environment'],
+      [{ is: 'category', in: ['charges'] }, 'finance'],
+      [{ is: 'category', in: ['staff-service'] }, 'customer-service'],
+    ]);
+    expect(rulebook.openQuestions.find(({ id }) => id === 'other-route')?.question['zh-CN']).toContain('「其他」');
+  });
+
   it('has a column for everybody’s signature', () => {
     const form = rulebook.registers?.find(({ id }) => id === 'acceptance-form');
     expect(form?.when).toEqual({ is: 'always' });
@@ -99,6 +111,15 @@ describe('what cannot wait', () => {
       '2026-11-23 15:30 HandlerReminded same-day-dispatch/reminder → officer',
       '2026-11-23 17:30 DeadlineMissed same-day-dispatch/due → officer, leader',
       '2026-11-24 08:00 ComplaintEscalated same-day-dispatch/overdue → leader, officer',
+    ]);
+  });
+
+  it('goes to the manager, too, when there is no plan, and the department hears of it', () => {
+    const story = filed('lifts').does(assistant, dispatch('engineering'));
+    expect(story.at('2026-11-24 12:00').lines('same-day-plan/')).toEqual([
+      '2026-11-23 15:30 HandlerReminded same-day-plan/reminder → officer, handler@engineering',
+      '2026-11-23 17:30 DeadlineMissed same-day-plan/due → officer, department-head@engineering, leader',
+      '2026-11-24 08:00 ComplaintEscalated same-day-plan/overdue → leader, officer',
     ]);
   });
 
