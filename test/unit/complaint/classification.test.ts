@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complainant } from '../../../shared/complaint/facts.ts';
 import type { CommandOf } from '../../../shared/complaint/commands.ts';
 import { banker, bankerId, bankersWithout, filing, naming } from '../../support/bank.ts';
-import { given, history, type Step, term } from '../../support/given.ts';
+import { complaintIdNamed, given, history, type Step, term } from '../../support/given.ts';
 import { exactly, monday, terms, today, under, untilStage } from '../../support/intake.ts';
 
 const ten = '2026-11-23 10:00';
@@ -56,6 +56,17 @@ describe('classification by rule, on registering', () => {
       .when(filing({ ...phone, flags: terms('publicly-known'), amount: 60_000, personsHarmed: 2 }), rules(ten))
       .thenState({ severity: 'major', flags: ['publicly-known', 'large-amount', 'danger'] })
       .thenEvents({ type: 'ComplaintRegistered', data: { rules: ['fame', 'large', 'complex', 'danger'] } });
+  });
+
+  it('knows a complaint that repeats another', () => {
+    const again = under({
+      classification: [{ id: 'again', when: { is: 'repeatCount', atLeast: 1 }, severity: 'major' }],
+    });
+    const first = complaintIdNamed('the first complaint');
+    given()
+      .when(filing({ repeatOf: { complaint: first, count: 1 } }), again(ten, complainant))
+      .thenState({ severity: 'major', repeatOf: { complaint: first, count: 1 } });
+    expect(given().when(filing(), again(ten, complainant)).after).not.toHaveProperty('severity');
   });
 
   it("leaves a person's word alone", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complainant } from '../../../shared/complaint/facts.ts';
+import { complainant, system } from '../../../shared/complaint/facts.ts';
 import { Guard } from '../../../shared/rulebook/schema/rules.ts';
 import { type BankRules, banker, bankerId, filing, officer } from '../../support/bank.ts';
 import { given, history, type Step, term, verb } from '../../support/given.ts';
@@ -103,11 +103,14 @@ describe('a guard on what came before', () => {
       .thenRefused(keptBack('WithdrawComplaint'));
   });
 
-  it('knows a missed deadline', () => {
+  it.each([
+    ['a missed deadline', 'DeadlineMissed', '2026-11-23 14:00'],
+    ['an escalation', 'ComplaintEscalated', '2026-11-23 15:00'],
+  ] as const)('knows %s', (_, trigger, moment) => {
+    const tell = [{ position: 'officer', at: 'centre' as const }];
+    const anHourLater = { direction: 'after' as const, budget: { unit: 'hours' as const, count: 1 } };
     const lateOnly = under({
-      guards: [
-        { id: 'guard', verb: 'ReportLateness', when: always, label: { en: 'Late?' }, after: ['DeadlineMissed'] },
-      ],
+      guards: [{ id: 'guard', verb: 'ReportLateness', when: always, label: { en: 'Late?' }, after: [trigger] }],
       clocks: [
         {
           id: 'answer',
@@ -115,19 +118,22 @@ describe('a guard on what came before', () => {
           start: ['ComplaintRegistered'],
           stop: ['ComplaintReplied'],
           cases: [{ id: 'all', label: { en: 'All' }, when: always, budget: { unit: 'hours', count: 4 } }],
-          ladder: [{ id: 'due', action: 'miss', at: 'due', tell: [{ position: 'officer', at: 'centre' }] }],
+          ladder: [
+            { id: 'due', action: 'miss', at: 'due', tell },
+            { id: 'up', action: 'escalate', at: anHourLater, tell },
+          ],
           isPublic: true,
         },
       ],
     });
     const filed: Step = [filing(), lateOnly('2026-11-23 10:00', complainant)];
+    const fired: Step = [verb.fire, lateOnly(moment, system)];
     const report = { type: 'ReportLateness', clock: term('answer'), reason: '等待鉴定。' } as const;
-    const fired: Step = [verb.fire, lateOnly('2026-11-23 14:00', { ...complainant, id: 'system' })];
     given(...history(filed))
-      .when(report, lateOnly('2026-11-23 13:00'))
+      .when(report, lateOnly(moment))
       .thenRefused(keptBack('ReportLateness'));
     given(...history(filed, fired))
-      .when(report, lateOnly('2026-11-23 15:00'))
+      .when(report, lateOnly('2026-11-23 15:30'))
       .thenEvents({ type: 'LatenessReported' });
   });
 });
