@@ -9,6 +9,9 @@ import type { ComplaintPorts } from './ports.ts';
 import { findVisible } from './read-complaint.ts';
 import { registerComplaint } from './register.ts';
 
+/** The first one is still handled, or its rulebook takes the same case up again and knows no linked one. */
+const unmarkable: readonly string[] = ['complaint/wrong-stage', 'complaint/same-complaint'];
+
 const identityNames = ['name', 'phone', 'email', 'address', 'idNumber'] as const;
 
 /**
@@ -44,7 +47,7 @@ export async function registerByStaff(
   if (!isMarked) {
     const command = { type: 'ReopenComplaint', reason: filing.narrative.slice(0, 2000), second: id } as const;
     const marked = await handleCommand(ports, first.value.id, command, { actor: by.actor });
-    if (!marked.ok && marked.refusal.code !== 'complaint/wrong-stage') return marked;
+    if (!marked.ok && !unmarkable.includes(marked.refusal.code)) return marked;
   }
   return ok(registered.value);
 }
