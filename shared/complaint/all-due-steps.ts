@@ -14,5 +14,7 @@ export function allDueSteps(
   facts: Facts,
 ): readonly DecidedEvent[] {
   let left = stepsMax - first.length;
-  return withConsequences(first, state, state.id, facts, (now) => (left-- > 0 ? dueStep(now, facts) : undefined));
+  return withConsequences(first, { id: state.id, state }, facts, (now) =>
+    left-- > 0 ? dueStep(now, facts) : undefined,
+  );
 }

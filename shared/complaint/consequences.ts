@@ -57,8 +57,7 @@ function dutiesRaised(
  */
 export function withConsequences(
   decided: readonly DecidedEvent[],
-  before: ComplaintState | undefined,
-  id: ComplaintState['id'],
+  { id, state: before }: { readonly id: ComplaintState['id']; readonly state: ComplaintState | undefined },
   facts: Facts,
   follow: (state: ComplaintState) => DecidedEvent | undefined = () => undefined,
 ): readonly DecidedEvent[] {

@@ -40,15 +40,15 @@ export function decide(command: ComplaintCommand, state: ComplaintState | undefi
   const approval = about && approvalFor(command, facts.rulebook.rulebook, about);
   if (approval) {
     const requested = approvalRequested(command, approval, state, facts);
-    return 'code' in requested ? refuse(requested) : ok(withConsequences([requested], state, state.id, facts));
+    return 'code' in requested ? refuse(requested) : ok(withConsequences([requested], { id: state.id, state }, facts));
   }
   if (command.type === 'FireDueSteps') return ok(allDueSteps(events, state, facts));
   const proposal = command.type === 'DecideApproval' ? proposalOf(command, state, facts) : undefined;
-  if (!proposal) return ok(withConsequences(events, state, state.id, facts));
+  if (!proposal) return ok(withConsequences(events, { id: state.id, state }, facts));
   if ('code' in proposal) return refuse(proposal);
   const carriedOut = judge(proposal.command, proposal.state, { ...facts, actor: proposal.actor }, true);
   if (!carriedOut.ok) return carriedOut;
-  return ok(withConsequences([...events, ...carriedOut.value.events], state, state.id, facts));
+  return ok(withConsequences([...events, ...carriedOut.value.events], { id: state.id, state }, facts));
 }
 
 /**
@@ -91,5 +91,5 @@ function register(command: CommandOf<'RegisterComplaint'>, facts: Facts): Decisi
   const about = predicateFacts(rulebook, facts.calendar, filed);
   const no = againstRules({ verb: command.type }, filed, facts, about) ?? incomplete(command, filed, rulebook, about);
   if (no) return refuse(no);
-  return ok(withConsequences([event], undefined, command.id, facts));
+  return ok(withConsequences([event], { id: command.id, state: undefined }, facts));
 }
