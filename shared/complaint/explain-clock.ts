@@ -46,10 +46,10 @@ function wordsFor(language: Language, calendar: WorkCalendar): Words {
   };
 }
 
-/** What is said of one stretch of the count: how it began, its days, where it led. */
+/** What is said of one stretch of the count: how it began, and its days. */
 function stretch(ledger: DueLedger, { language }: Words): readonly string[] {
-  // What it rests on is said once, at the end.
-  const behind = ledger.provisionalYears.length > 0 ? 2 : 1;
+  // Where it leads and what it rests on is said once, at the end.
+  const behind = ledger.provisionalYears.length > 0 ? 3 : 2;
   return ledgerSentences(ledger, language).slice(0, -behind);
 }
 
@@ -125,16 +125,15 @@ function count(clock: ClockState, clockCase: ClockCase, words: Words): Count {
   return { due, days, years: [...new Set(ledgers.flatMap((ledger) => ledger.provisionalYears))], said };
 }
 
-/** The softer date, and the other clock that this one may not outrun. */
-function bounds(clock: ClockState, rulebook: Rulebook, { say, moment, deadline, language }: Words): readonly string[] {
-  const { targetAt, outer } = clock;
-  const label = outer && (clockRule(rulebook, outer.clock)?.label ?? {});
-  const named = label && textIn(label, language);
+/** The other clock that this one may not outrun, and where it would have led by itself. */
+function clamp({ outer }: ClockState, own: DueDate, rulebook: Rulebook, { say, deadline, language }: Words) {
+  if (!outer) return [];
+  const named = textIn(clockRule(rulebook, outer.clock)?.label ?? {}, language);
   return [
-    ...(outer
-      ? [say(`不晚于“${named}”的期限${deadline(outer)}`, `No later than the deadline “${named}”: ${deadline(outer)}`)]
-      : []),
-    ...(targetAt ? [say(`力争于${moment(targetAt)}前完成`, `To be aimed at: ${moment(targetAt)}`)] : []),
+    say(
+      `本应于${deadline(own)}前完成，但不晚于“${named}”的期限${deadline(outer)}`,
+      `By itself due ${deadline(own)}, but no later than the deadline “${named}”: ${deadline(outer)}`,
+    ),
   ];
 }
 
@@ -159,6 +158,8 @@ export function explainClock(
   const due: DueDate = outer
     ? { ...own, dueAt: outer.dueAt, dueOn: outer.dueOn, provisional: outer.isProvisional ?? false }
     : own;
+  const { say, moment, deadline } = words;
+  const { targetAt } = clock;
   const { provisional, calendar } = language === 'zh-CN' ? chinese : english;
   return {
     rule,
@@ -168,7 +169,9 @@ export function explainClock(
     sentences: [
       ...interruptions(clock, words),
       ...said,
-      ...bounds(clock, rules.rulebook, words),
+      ...clamp(clock, own, rules.rulebook, words),
+      say(`应于${deadline(due)}前完成`, `Due ${deadline(due)}`),
+      ...(targetAt ? [say(`力争于${moment(targetAt)}前完成`, `To be aimed at: ${moment(targetAt)}`)] : []),
       ...(due.provisional && years.length > 0 ? [provisional(years)] : []),
       calendar(rules.calendar.version),
     ],

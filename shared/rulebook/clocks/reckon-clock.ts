@@ -37,7 +37,7 @@ export type ReckonedClock = {
 };
 
 /** The deadline that comes out of one adjustment; `undefined` as long as there is none. */
-export function adjusted(
+function adjusted(
   due: DueDate | undefined,
   adjustment: TimeAdjustment,
   calendar: WorkCalendar,
