@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { replay } from '../../../shared/complaint/evolve.ts';
 import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import type { TraceEvent } from '../../../shared/rehearsal/trace.ts';
-import { calendar, dispatchTo, filed, hospital, inShort, play, replied } from './stories.ts';
+import { calendar, dispatchTo, filed, hospital, inShort, play, replied, told } from './stories.ts';
 import { Scenario } from '../../../shared/rehearsal/scenario.ts';
 import { simulate } from '../../../shared/rehearsal/simulate.ts';
 
@@ -128,6 +128,22 @@ test('what the rulebook wants with a registration is taken as given, unless the 
   expect(inShort(play({ ...filed, filesExactly: true }, strict))).toEqual([
     '2026-09-28 09:00 refused RegisterComplaint complaint/incomplete',
   ]);
+});
+
+test('a ladder that hardly ends is broken off, and the trace says so', () => {
+  const [clock] = hospital.clocks;
+  const nagging = ['first', 'second'].map((id) => ({
+    id,
+    action: 'remind',
+    at: { direction: 'after', budget: { unit: 'hours', count: 1 } },
+    tell: [{ position: 'officer', at: 'anywhere' }],
+    repeat: { every: { unit: 'hours', count: 1 }, times: 366 },
+  }));
+  const rules = Rulebook.parse({ ...hospital, clocks: [{ ...clock, ladder: [...(clock?.ladder ?? []), ...nagging] }] });
+  const trace = play(filed, rules);
+  expect(trace.end).toBe('too-long');
+  expect(trace.entries.length).toBeGreaterThan(500);
+  expect(told(filed, 'en', rules).at(-1)).toBe('Too many steps of ladders; the rehearsal was broken off.');
 });
 
 test('whoever registers what comes by another channel is found', () => {
