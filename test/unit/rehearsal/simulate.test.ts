@@ -40,9 +40,9 @@ test('what is told to whom stands beside what happened', () => {
 
 test('an anonymous complainant gets no messages', () => {
   const { entries } = play({ ...filed, filing: { identityMode: 'anonymous' } });
-  const told = entries.flatMap((entry) => (entry.kind === 'event' ? entry.notices.map(({ to }) => to) : []));
-  expect(told.length).toBeGreaterThan(0);
-  expect(told).not.toContainEqual({ party: 'complainant' });
+  const whom = entries.flatMap((entry) => (entry.kind === 'event' ? entry.notices.map(({ to }) => to) : []));
+  expect(whom.length).toBeGreaterThan(0);
+  expect(whom).not.toContainEqual({ party: 'complainant' });
 });
 
 test('a reply in time leaves nothing to wait for but what follows a reply', () => {
@@ -132,10 +132,10 @@ test('what the rulebook wants with a registration is taken as given, unless the 
 
 test('a ladder that hardly ends is broken off, and the trace says so', () => {
   const [clock] = hospital.clocks;
-  const nagging = ['first', 'second'].map((id) => ({
-    id,
-    action: 'remind',
-    at: { direction: 'after', budget: { unit: 'hours', count: 1 } },
+  const nagging = [30, 60].map((count) => ({
+    id: `after-${count}`,
+    action: 'escalate',
+    at: { direction: 'after', budget: { unit: 'minutes', count } },
     tell: [{ position: 'officer', at: 'anywhere' }],
     repeat: { every: { unit: 'hours', count: 1 }, times: 366 },
   }));
