@@ -140,7 +140,7 @@ describe('who registers', () => {
 });
 
 describe('major complaints', () => {
-  // 业务金额在5万元以上(不含5万元): exactly 50,000 is not major.
+  // 业务金额超过5万元: exactly 50,000 is not major.
   it.each([
     [{ amount: 50_000 }, 'general'],
     [{ amount: 50_000.01 }, 'major'],
