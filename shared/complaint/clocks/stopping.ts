@@ -32,7 +32,10 @@ export function stopClocks(desk: Desk): void {
     const rule = ruleOf(desk, clock);
     if (rule && triggers.some((trigger) => stops(desk, rule, clock, trigger))) end(desk, clock, 'stopped');
     else if (left.some(({ unit }) => unit === clock.unit)) end(desk, clock, 'waived');
-    else if (event.type === 'ComplaintClosed' && !rule?.outlivesClosing)
-      end(desk, clock, waivingReasons.includes(event.data.because) ? 'waived' : 'stopped');
+    else if (event.type === 'ComplaintClosed') {
+      if (!rule?.outlivesClosing) end(desk, clock, waivingReasons.includes(event.data.because) ? 'waived' : 'stopped');
+      // Closing ends the pause as well.
+      else if (clock.status === 'paused') resume(desk, clock);
+    }
   }
 }

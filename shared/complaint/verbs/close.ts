@@ -45,10 +45,14 @@ export const closeComplaint: Verb<'CloseComplaint'> = {
   },
 };
 
-export const evolveClosed: Evolve<'ComplaintClosed'> = (state, { at, data }) => ({
-  ...state,
-  stage: 'closed',
-  closedAt: at,
-  closedBecause: data.because,
-  ...(data.outcome && { outcome: data.outcome }),
-});
+/** What was paused or asked for is over with it. */
+export const evolveClosed: Evolve<'ComplaintClosed'> = (state, { at, data }) => {
+  const { pause: _, extension: __, ...rest } = state;
+  return {
+    ...rest,
+    stage: 'closed',
+    closedAt: at,
+    closedBecause: data.because,
+    ...(data.outcome && { outcome: data.outcome }),
+  };
+};

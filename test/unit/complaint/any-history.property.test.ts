@@ -67,7 +67,8 @@ function faultOf(clock: ClockState, state: ComplaintState): string | undefined {
   if (clock.status === 'missed' && clock.missedAt === undefined) return 'missed and nobody said so';
   if ((clock.status === 'paused') !== (clock.pausedAt !== undefined)) return 'stands still since never';
   if (clock.dueAt <= clock.startedAt) return 'due before it began';
-  if (state.stage !== 'closed' || !(waits(clock) || clock.status === 'paused')) return undefined;
+  if (clock.status === 'paused' && !state.pause) return 'stands still for ever';
+  if (state.stage !== 'closed' || !waits(clock)) return undefined;
   // What still runs outlives the closing, or was started by it or after it.
   const outlives = clockRule(rulebook, clock.clock)?.outlivesClosing === true;
   return outlives || clock.startedAt >= (state.closedAt ?? '') ? undefined : 'outlives the closing';

@@ -169,6 +169,28 @@ describe('中止 pausing', () => {
     });
   });
 
+  it('ends with the complaint, for clocks that outlive it and those that start with it too', () => {
+    const world = under(
+      rulesOf({
+        pauseGrounds,
+        clocks: [
+          clock('lasting', { stop: ['ComplaintArchived'], outlivesClosing: true }),
+          clock('archive', { start: ['ComplaintClosed'], stop: ['ComplaintArchived'] }),
+        ],
+      }),
+    );
+    const state = world.after(
+      world.filed('2026-11-23 10:00'),
+      world.does('2026-11-24 09:00', verb.reply()),
+      world.does('2026-11-24 18:00', pause()),
+      world.does('2026-11-25 18:00', verb.close()),
+    );
+    expect(state).not.toHaveProperty('pause');
+    // Wed 25 away: Tue 24 (1), Thu 26 (2), Fri 27 (3), Mon 30 (4), Tue 1 Dec (5). From Wed 25: Thu 26 (1) ... Wed 2 (5).
+    expect(clockIn(state, 'lasting')).toMatchObject({ status: 'running', dueOn: '2026-12-01' });
+    expect(clockIn(state, 'archive')).toMatchObject({ status: 'running', dueOn: '2026-12-02' });
+  });
+
   it('does not excuse a clock that was missed before', () => {
     const state = after(registered, fires('2026-11-30 17:30'), does('2026-12-01 09:00', pause()));
     expect(clockIn(state, 'answer').status).toBe('missed');
