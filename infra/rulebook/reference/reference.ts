@@ -13,15 +13,16 @@ const exampleCharactersMax = 700;
 
 const sizeOf = (value: unknown): number => JSON.stringify(value).length;
 
-/** Of all templates the entry that says most in little room. */
+/** Of the first template that has a short one, the entry that says most. */
 function exampleOf(key: string): unknown {
-  const found = templateIds.flatMap((id): readonly unknown[] => {
+  for (const id of templateIds) {
     const rulebook: Readonly<Record<string, unknown>> = templateRulebook(id) satisfies Rulebook;
     const value = rulebook[key];
-    return Array.isArray(value) ? value : value === undefined ? [] : [value];
-  });
-  const short = found.filter((value) => sizeOf(value) <= exampleCharactersMax && typeof value === 'object');
-  return short.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0];
+    const found: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const short = found.filter((each) => typeof each === 'object' && sizeOf(each) <= exampleCharactersMax);
+    if (short.length > 0) return short.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0];
+  }
+  return undefined;
 }
 
 const languages = ['zh-CN', 'en'] as const;
