@@ -2,7 +2,7 @@ import { caseFor } from '../../rulebook/clocks/clock-rules.ts';
 import { stepAhead } from '../../rulebook/clocks/ladder.ts';
 import type { ClockCase } from '../../rulebook/schema/clocks.ts';
 import { dueAsKept } from './due-as-kept.ts';
-import type { Adjustment, ClockChange, Reopening } from '../fact.ts';
+import type { Adjustment, ClockChange, NextStep, OuterClock, Reopening } from '../fact.ts';
 import type { ClockState } from '../state.ts';
 import { type Desk, isConditional, isOpen, ladderView, planned, ruleOf, runs, whose } from './desk.ts';
 import { caseOf } from './pausing.ts';
@@ -16,7 +16,12 @@ type Move = {
   readonly reopening?: Reopening;
 };
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** Read back from a store, fields may stand in another order: they are compared one by one. */
+const isSameStep = (a: NextStep | undefined, b: NextStep | undefined): boolean =>
+  a?.step === b?.step && a?.at === b?.at && a?.time === b?.time;
+
+const isSameOuter = (a: OuterClock | undefined, b: OuterClock | undefined): boolean =>
+  a?.clock === b?.clock && a?.unit === b?.unit && a?.dueAt === b?.dueAt && a?.isProvisional === b?.isProvisional;
 
 /** Whether a due date that was reckoned anew is the one that stands there. */
 const isUnchanged = (clock: ClockState, due: NonNullable<ReturnType<typeof planned>>): boolean =>
@@ -25,7 +30,7 @@ const isUnchanged = (clock: ClockState, due: NonNullable<ReturnType<typeof plann
   clock.dueOn === due.dueOn &&
   clock.targetAt === due.targetAt &&
   (clock.isProvisional ?? false) === due.isProvisional &&
-  same(clock.outer, due.outer);
+  isSameOuter(clock.outer, due.outer);
 
 /** Reckons a clock anew from its inputs. Nothing is written when nothing comes of it. */
 export function move(desk: Desk, clock: ClockState, { because, clockCase, adjustment, reopening }: Move): void {
@@ -38,7 +43,10 @@ export function move(desk: Desk, clock: ClockState, { because, clockCase, adjust
     pauses: [...(clock.pauses ?? []), ...givenBack],
     adjustments: [...(clock.adjustments ?? []), ...(adjustment ? [adjustment] : [])],
   });
-  if (!due || (!adjustment && !reopening && isUnchanged(clock, due))) return;
+  if (!due) return;
+  // Other rules may have another ladder for the same date.
+  const isSame = isUnchanged(clock, due) && (because !== 'rules' || isSameStep(clock.next, due.next));
+  if (!adjustment && !reopening && isSame) return;
   desk.put({
     change: 'moved',
     ...whose(clock),
@@ -111,6 +119,6 @@ export function replan(desk: Desk): void {
       { rulebook, calendar, about, state: after },
     );
     const next = stepAhead(view, now, clock.status === 'missed');
-    if (!same(clock.next, next)) desk.put({ change: 'replanned', ...whose(clock), ...(next && { next }) });
+    if (!isSameStep(clock.next, next)) desk.put({ change: 'replanned', ...whose(clock), ...(next && { next }) });
   }
 }

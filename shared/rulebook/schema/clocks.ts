@@ -17,7 +17,7 @@ export type Trigger = z.infer<typeof Trigger>;
 
 /**
  * When a step of a ladder is taken: at the `due` instant or the softer `target`, so long before or after one of them, or
- * when a share of the time from start to due is over.
+ * when a share of the time from start to due is over, pauses left out.
  */
 export const LadderMoment = z.union([
   z.enum(['due', 'target']),
@@ -79,7 +79,7 @@ export const ExtensionRule = z.strictObject({
   timesMax: z.int().min(1).max(20).optional(),
   /** The tiers in rising order; more than the last one allows is refused. */
   tiers: z.array(ExtensionTier).min(1),
-  /** Must be asked for while the clock still runs. */
+  /** Must be asked for while the clock still runs. Otherwise it may be asked for late, and the clock then runs again. */
   beforeDue: z.boolean(),
   /** Whether the complainant is told of it. */
   tellsComplainant: z.boolean(),
@@ -101,18 +101,22 @@ export const ClockRule = z.strictObject({
   stop: z.array(Trigger).min(1),
   /** How much time there is for which complaints; the first that holds decides. */
   cases: z.array(ClockCase).min(1).max(50),
-  /** Another clock inside which this one stays: never due later than that one. */
+  /** Another clock inside which this one stays: never due later than that one, unless that had run out before it began. */
   within: TermId.optional(),
   /** What happens before and after it is due; empty for a clock that only tells a date. */
   ladder: z.array(LadderStep).max(40),
   /** Whether the complainant is told this due date. */
   isPublic: z.boolean(),
   extension: ExtensionRule.optional(),
-  /** Grounds on which this clock stands still; unset: every ground of the rulebook; empty: none. */
+  /**
+   * Grounds on which this clock stands still; unset: every ground of the rulebook, or none where it binds the
+   * complainant; empty: none.
+   */
   pausedBy: z.array(TermId).optional(),
   /**
-   * What reopening the same case does to it: starts anew, runs on with the time in between counted, or runs on with it
-   * given back. Unset: starts anew.
+   * What it does when the same case is taken up again, reopened, sent back by a rating or to be investigated anew: starts
+   * anew, runs on with the time in between counted, or runs on with it given back. Unset: it starts anew if it ended with
+   * the answer or the closing.
    */
   onReopen: z.enum(['restart', 'count', 'give-back']).optional(),
   /** Goes on after the complaint is closed. */

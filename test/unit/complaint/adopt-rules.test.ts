@@ -10,10 +10,12 @@ import {
   clock,
   clockIn,
   extend,
+  miss,
   pause,
   pauseGrounds,
   resume,
   rulesOf,
+  rung,
   under,
   wd,
 } from '../../support/clockwork.ts';
@@ -25,6 +27,7 @@ import {
   positionsWithout,
   shanghai,
   type Step,
+  term,
   verb,
 } from '../../support/given.ts';
 
@@ -146,6 +149,13 @@ describe('适用新办法 adopting rules', () => {
         .at(-1)
         ?.data.clocks?.map((each) => each.clock),
     ).toEqual(['answer', 'gone', 'narrowed']);
+  });
+
+  it('follows another ladder though the date stays', () => {
+    const reminder = rung('day-before', { action: 'remind', at: { direction: 'before', budget: wd(1) } });
+    const other = rulesOf({ clocks: [clock('answer', { ladder: [reminder, { ...miss, id: term('passed') }] })] }, 2);
+    const state = after(registered, adopted('2026-11-25 09:00', adopt(), { rulebook: other, calendar: firstCalendar }));
+    expect(clockIn(state, 'answer')).toMatchObject({ dueOn: '2026-11-30', next: { step: 'day-before' } });
   });
 
   it('leaves clocks at rest with the versions they ended under, so that they can still be explained', () => {

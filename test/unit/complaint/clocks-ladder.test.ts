@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../shared/complaint/decide.ts';
 import { system } from '../../../shared/complaint/facts.ts';
 import { nextStepAt } from '../../../shared/complaint/state.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
@@ -102,6 +103,21 @@ describe('when a step is taken', () => {
       { change: 'replanned', clock: 'answer', next: { step: 'due', at: shanghai('2026-11-30 17:30') } },
     ]);
     expect(taken(world, '2026-11-30 17:30', ...stated).map(([type]) => type)).toEqual(['DeadlineMissed']);
+  });
+
+  it('reads the same from a store that keeps fields in another order', () => {
+    const missed = { is: 'missed' as const, in: [term('answer')] };
+    const world = withLadder([miss, rung('because', { action: 'escalate', at: afterDays(1), when: missed })]);
+    const state = world.after(world.registered);
+    const turned = {
+      ...state,
+      clocks: state.clocks.map((each) => ({
+        ...each,
+        ...(each.next && { next: { at: each.next.at, step: each.next.step } }),
+      })),
+    };
+    const noted = decide({ type: 'AddNote', note: '已电话联系。' }, turned, world.at('2026-11-24 09:00'));
+    expect(noted).toEqual({ ok: true, value: [{ type: 'NoteAdded', data: {}, texts: { note: '已电话联系。' } }] });
   });
 
   it('a condition that comes true too late takes nothing back', () => {
