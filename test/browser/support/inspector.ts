@@ -42,11 +42,11 @@ const isOwn = (address: string): boolean => {
 };
 
 /**
- * The browser writes a line about every answer that is not a success. Two are part of the stories: who is signed in, asked
- * before anybody is, and a form that is not filled in.
+ * The browser writes a line about every answer that is not a success. Three are part of the stories: who is signed in, asked
+ * before anybody is, a form that is not filled in, and a draft that somebody else has changed.
  */
 const isExpected = (message: ConsoleMessage): boolean =>
-  ['401 /api/session', '422 /file'].includes(
+  ['401 /api/session', '422 /file', '412 /api/rulebook/draft'].includes(
     `${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname}`,
   );
 

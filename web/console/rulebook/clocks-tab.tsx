@@ -63,7 +63,9 @@ function Cases({ rulebook, rule, at, edit }: CasesProps) {
             <li key={each.id}>
               <div className="case">
                 <div>
-                  <strong>{rangeInWords(each.budget, each.target, language)}</strong>：{name}
+                  <strong>{rangeInWords(each.budget, each.target, language)}</strong>
+                  {language === 'zh-CN' ? '：' : ': '}
+                  {name}
                   {each.when.is !== 'always' && (
                     <div className="quiet small">
                       {words.when} {predicateInWords(each.when, rulebook, language)}

@@ -12,6 +12,19 @@ type Props = {
   readonly onGo: (pointer: string) => void;
 };
 
+type Group = FindingView & { readonly times: number };
+
+/** What is said in the same words stands once, with how often. */
+function grouped(findings: readonly FindingView[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${JSON.stringify(finding.message)}`;
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, times: known.times + 1 } : { ...finding, times: 1 });
+  }
+  return [...groups.values()];
+}
+
 /** What is wrong with the draft, or might be; each leads to its place. */
 export function FindingsPanel({ findings, isOld, onGo }: Props) {
   const words = useRulebookWords().findings;
@@ -23,14 +36,16 @@ export function FindingsPanel({ findings, isOld, onGo }: Props) {
         {isOld ? words.old : findings.length === 0 ? words.none : words.summary(errors, findings.length - errors)}
       </p>
       <ul className="findings">
-        {findings.map(({ severity, code, pointer, message }) => (
+        {grouped(findings).map(({ severity, code, pointer, message, times }) => (
           <li key={`${code} ${pointer}`}>
             <button type="button" onClick={() => onGo(pointer)}>
               <Mark tone={severity === 'error' ? 'late' : 'soon'}>
                 {severity === 'error' ? words.error : words.warning}
               </Mark>{' '}
               {textIn(message, language)}
-              <code className="quiet small breakable">{pointer}</code>
+              <code className="quiet small breakable">
+                {pointer} {times > 1 && words.times(times)}
+              </code>
             </button>
           </li>
         ))}

@@ -38,8 +38,10 @@ export function RulebookPage() {
   const words = useRulebookWords();
   const mayEdit = useMay('manageRulebook');
   const view = useQuery(rulebookQuery);
-  const draft = useQuery({ ...draftQuery, enabled: mayEdit });
-  const failure = view.error ?? (mayEdit ? draft.error : null);
+  const revision = view.data?.draft?.revision;
+  const hasDraft = mayEdit && revision !== undefined;
+  const draft = useQuery({ ...draftQuery(revision ?? 0), enabled: hasDraft });
+  const failure = view.error ?? (hasDraft ? draft.error : null);
   if (failure !== null) {
     return (
       <Page title={words.title}>
@@ -47,17 +49,15 @@ export function RulebookPage() {
           failure={failure}
           onRetry={() => {
             void view.refetch();
-            if (mayEdit) void draft.refetch();
+            if (hasDraft) void draft.refetch();
           }}
         />
       </Page>
     );
   }
-  if (view.data === undefined || (mayEdit && draft.data === undefined)) return <Loading />;
-  const stored = draft.data ?? null;
-  return (
-    <Desk key={`${view.data.inForce}/${draft.dataUpdatedAt}`} view={view.data} stored={stored} mayEdit={mayEdit} />
-  );
+  if (view.data === undefined || view.isRefetching || (hasDraft && draft.data === undefined)) return <Loading />;
+  const stored = (hasDraft ? draft.data : null) ?? null;
+  return <Desk key={view.dataUpdatedAt} view={view.data} stored={stored} mayEdit={mayEdit} />;
 }
 
 type DeskProps = { readonly view: RulebookView; readonly stored: DraftView | null; readonly mayEdit: boolean };

@@ -4,7 +4,7 @@ import { DraftView, type FindingView, type RulebookView } from '../../../shared/
 import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import { call } from '../server/call.ts';
 import { CallFailure } from '../server/failure.ts';
-import { draftQuery, rulebookKey } from '../server/queries.ts';
+import { rulebookKey } from '../server/queries.ts';
 import type { Edit } from './edits.ts';
 
 /** How long after the last change the draft is saved, in milliseconds. */
@@ -119,7 +119,6 @@ export function useDraft(view: RulebookView, stored: DraftView | null): Draft {
     retry: () => save.reset(),
     reload: async () => {
       await client.invalidateQueries({ queryKey: rulebookKey, exact: true });
-      await client.resetQueries({ queryKey: draftQuery.queryKey });
     },
   };
 }

@@ -58,22 +58,25 @@ export const rulebookKey = ['rulebook'] as const;
 export const rulebookQuery = queryOptions({
   queryKey: rulebookKey,
   queryFn: ({ signal }) => call({ method: 'GET', path: '/api/rulebook', answer: RulebookView, signal }),
-});
-
-/** The draft of the rulebook; null when there is none. Read once; the page keeps what it writes. */
-export const draftQuery = queryOptions({
-  queryKey: [...rulebookKey, 'draft'],
-  queryFn: async ({ signal }): Promise<DraftView | null> => {
-    try {
-      return await call({ method: 'GET', path: '/api/rulebook/draft', answer: DraftView, signal });
-    } catch (failure) {
-      if (isProblem(failure, 'rulebook/no-draft')) return null;
-      throw failure;
-    }
-  },
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: 0,
 });
+
+/** The draft of the rulebook of which this revision was heard; null when it is gone. Read once; the page keeps what it writes. */
+export const draftQuery = (revision: number) =>
+  queryOptions({
+    queryKey: [...rulebookKey, 'draft', revision],
+    queryFn: async ({ signal }): Promise<DraftView | null> => {
+      try {
+        return await call({ method: 'GET', path: '/api/rulebook/draft', answer: DraftView, signal });
+      } catch (failure) {
+        if (isProblem(failure, 'rulebook/no-draft')) return null;
+        throw failure;
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 
 /** The dates that a complaint filed now would get under a rulebook. */
 export const explainQuery = (asked: object) =>

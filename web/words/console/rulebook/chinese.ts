@@ -40,6 +40,7 @@ export const chinese = {
     error: '错误',
     warning: '提示',
     old: '保存后重新检查……',
+    times: (count: number) => `等 ${count} 处`,
   },
   dates: {
     title: '现在收到的投诉',
@@ -86,8 +87,8 @@ export const chinese = {
     noTarget: '没有目标',
     changeLimit: (name: string) => `修改「${name}」的期限`,
     public: '对外承诺并告知投诉人',
-    start: (when: string) => `${when}开始计算`,
-    stop: (when: string) => `${when}停止`,
+    start: (when: string) => `自${when}起计算`,
+    stop: (when: string) => `到${when}为止`,
     count: '数量',
     unit: '单位',
     agreed: '以与投诉人约定的日期为准',
@@ -105,7 +106,7 @@ export const chinese = {
       after: '到期后',
       place: '在哪里',
     },
-    when: '适用于',
+    when: '条件：',
     add: '确定',
   },
   actions: {

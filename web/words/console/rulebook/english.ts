@@ -45,6 +45,7 @@ export const english: RulebookWords = {
     error: 'Error',
     warning: 'Warning',
     old: 'Checked again once saved…',
+    times: (count) => `and ${count - 1} more`,
   },
   dates: {
     title: 'A complaint filed now',
@@ -91,8 +92,8 @@ export const english: RulebookWords = {
     noTarget: 'No target',
     changeLimit: (name) => `Change the limit of “${name}”`,
     public: 'Promised to the public and told to the complainant',
-    start: (when) => `Starts ${when}`,
-    stop: (when) => `Stops ${when}`,
+    start: (when) => `Starts with ${when}`,
+    stop: (when) => `ends with ${when}`,
     count: 'Amount',
     unit: 'Unit',
     agreed: 'The date agreed with the complainant',
@@ -110,7 +111,7 @@ export const english: RulebookWords = {
       after: 'after it is due',
       place: 'Where',
     },
-    when: 'Applies to',
+    when: 'When',
     add: 'OK',
   },
   actions: {
