@@ -2,31 +2,25 @@ import type { CompiledClock } from '../../rulebook/clocks/clock-rules.ts';
 import type { Trigger } from '../../rulebook/schema/clocks.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { Reopening } from '../fact.ts';
-import { lastTime } from '../marks.ts';
 import type { ClockState } from '../state.ts';
 import { type Desk, isOpen, ruleOf, whose } from './desk.ts';
 import { move } from './moving.ts';
 import { start } from './starting.ts';
 
-/** What a complaint that is taken up again is owed once more. */
+/** What a complaint that is taken up again is owed once more, and what its departments owe. */
 const answers: readonly Trigger[] = ['ComplaintReplied', 'ComplaintClosed', 'SatisfactionRecorded'];
+const statements: readonly Trigger[] = ['StatementSubmitted', 'AllStatementsSubmitted', 'StatementsConsolidated'];
 
-/**
- * Whether taking up the case again bears on a clock at rest: the rule says so, or closing ended it, or it ended with the
- * answer, or all that would stop it has yet to happen again.
- */
+/** Whether taking up the case again bears on a clock at rest: the rule says so, or what ended it is owed once more. */
 function isOwedAgain(desk: Desk, rule: CompiledClock, { unit, stoppedAt }: ClockState): boolean {
   const { before, after } = desk;
   if (rule.duty !== undefined || rule.plan !== undefined) return false;
   // What starts by this very fact starts as ever.
   if (rule.start.includes(desk.event.type)) return false;
   if (unit !== undefined && !after.departments.some((each) => each.unit === unit)) return false;
-  if (rule.onReopen) return true;
-  if (stoppedAt === before?.closedAt) return true;
-  return (
-    rule.stop.some((trigger) => answers.includes(trigger)) ||
-    rule.stop.every((trigger) => lastTime(after, trigger) === undefined)
-  );
+  if (rule.onReopen || stoppedAt === before?.closedAt) return true;
+  const owed = after.departments.length > 0 ? [...answers, ...statements] : answers;
+  return rule.stop.some((trigger) => owed.includes(trigger));
 }
 
 /** Whether the case is handled once more: reopened, sent back by a rating, or to be investigated anew after a review. */

@@ -323,6 +323,60 @@ describe('duties with a time limit', () => {
   });
 });
 
+describe('taken up again 返工', () => {
+  const { after, filed, does } = under(
+    rulesOf({
+      closing: { rework: { is: 'satisfaction', in: [term('dissatisfied')] } },
+      clocks: [
+        clock('accept', { stop: ['ComplaintAccepted', 'ComplaintDeclined'] }),
+        clock('answer'),
+        clock('statement', { per: 'department', start: ['ComplaintDispatched'], stop: ['StatementSubmitted'] }),
+        clock('archive', { start: ['ComplaintClosed'], stop: ['ComplaintArchived'] }),
+      ],
+    }),
+  );
+  const answered = [
+    filed('2026-11-23 10:00'),
+    does('2026-11-23 11:00', { type: 'AcceptComplaint' }),
+    does('2026-11-23 15:00', verb.dispatch('pharmacy')),
+    does('2026-11-24 09:00', verb.state('pharmacy'), handlerOf('pharmacy')),
+    does('2026-11-25 09:00', verb.reply()),
+  ] as const;
+
+  it('after a rating that sends it back, the answer and the statement are owed anew, acceptance is not', () => {
+    const state = after(...answered, does('2026-11-26 09:00', verb.rate('dissatisfied')));
+    expect(state.stage).toBe('dispatched');
+    expect(clockIn(state, 'accept').status).toBe('met');
+    // From Thu 26: Fri 27 (1), Mon 30 (2) ... Thu 3 Dec (5).
+    for (const owed of [clockIn(state, 'answer'), clockIn(state, 'statement', 'pharmacy')]) {
+      expect(owed).toMatchObject({
+        status: 'running',
+        startedAt: shanghai('2026-11-26 09:00'),
+        dueOn: '2026-12-03',
+        reopenings: [{ effect: 'restart' }],
+      });
+    }
+  });
+
+  it('after a review that wants it investigated anew, closed as it was, what waited for the closing is given up', () => {
+    const reviewer = { ...handlerOf('finance'), capabilities: ['review' as const] };
+    const closed = [
+      ...answered,
+      does('2026-11-25 10:00', verb.close()),
+      does('2026-11-26 09:00', verb.requestReview()),
+    ] as const;
+    expect(clockIn(after(...closed), 'archive').status).toBe('running');
+    const state = after(...closed, does('2026-11-27 09:00', verb.decideReview('reinvestigate'), reviewer));
+    expect(clockIn(state, 'archive').status).toBe('waived');
+    expect(clockIn(state, 'answer')).toMatchObject({ status: 'running', dueOn: '2026-12-04' });
+  });
+
+  it('after a rating that sends nothing back, nothing is owed', () => {
+    const state = after(...answered, does('2026-11-26 09:00', verb.rate('acceptable')));
+    expect(clockIn(state, 'answer').status).toBe('met');
+  });
+});
+
 describe('same day and the end of the month', () => {
   const { after, filed } = under(
     rulesOf({
