@@ -54,8 +54,11 @@ export function queueItem(line: z.infer<typeof QueueLine>): QueueItem {
   return { ...item, id: complaintId, isEscalated: isEscalated ?? false };
 }
 
+/** Whether nothing is owed any more. A closed complaint with a follow-up or a duty to come is still work for somebody. */
+const isAtRest = (state: ComplaintState): boolean => isClosed(state) && nextStepAt(state) === undefined;
+
 const stateOfQueue = (state: ComplaintState): QueueState =>
-  isClosed(state) ? 'closed' : isLate(state) ? 'late' : 'open';
+  isAtRest(state) ? 'closed' : isLate(state) ? 'late' : 'open';
 
 const lineFields = (state: ComplaintState): PlainItem => ({
   complaintId: state.id,
@@ -81,7 +84,7 @@ export function snapshotItem(loaded: LoadedComplaint): PlainItem & ItemKey {
     evolve: evolveVersion,
     armed: loaded.armed,
     queue: queuePartition('centre', stateOfQueue(loaded.state)),
-    nextAt: state.closedAt ?? nextStepAt(loaded.state) ?? never,
+    nextAt: nextStepAt(loaded.state) ?? state.closedAt ?? never,
   };
 }
 
@@ -106,7 +109,7 @@ export function loadedComplaint(item: SnapshotItem): LoadedComplaint {
 /** The line of one department, in the queue of its unit. It moves to the closed part when the department has stated. */
 function taskItem(state: ComplaintState, department: DepartmentState): PlainItem & ItemKey {
   const isDone = department.statedAt !== undefined || isClosed(state);
-  const part = isDone ? 'closed' : stateOfQueue(state);
+  const part: QueueState = isDone ? 'closed' : stateOfQueue(state);
   const dueAt = headlineClock(state)?.dueAt;
   return {
     ...taskKey(state.id, department.unit),
