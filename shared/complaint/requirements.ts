@@ -47,6 +47,9 @@ const places: Readonly<Record<EntryName, 'given' | readonly string[]>> = {
   representatives: ['representatives'],
 };
 
+/** Whoever told one of these can be reached, also where no notice can be sent there. */
+const waysToReach: readonly EntryName[] = ['phone', 'email', 'address'];
+
 /** Counts of files: none is nothing, unlike an amount of nothing. */
 const counted: readonly string[] = ['files', 'evidence'];
 
@@ -57,6 +60,8 @@ function isGiven(need: Need, inputs: Bearer, axes: Bearer): boolean {
   if ('field' in need) return bearers.some((bearer) => names(bearer['fields'], need.field));
   const place = places[need.entry];
   if (place === 'given') return bearers.some((bearer) => lists(bearer['given'], need.entry));
+  if (need.entry === 'contact' && bearers.some((bearer) => waysToReach.some((way) => lists(bearer['given'], way))))
+    return true;
   return bearers.some((bearer) =>
     place.some((name) => isThere(bearer[name]) && !(counted.includes(name) && bearer[name] === 0)),
   );

@@ -59,6 +59,16 @@ describe('reception', () => {
   });
 
   // 能独立解决的独立解决。
+  it('is completed before dispatch where it came through the web form, which does not ask why and what for', () => {
+    const { fields, ...online } = { ...filing, channel: 'web' };
+    play(rulebook)
+      .at('2026-11-23 10:00')
+      .register('complainant', online)
+      .isRefused(market, dispatch, 'complaint/incomplete', { missing: ['field:reason', 'field:demand'] })
+      .does(market, { type: 'ClassifyComplaint', fields })
+      .does(market, dispatch);
+  });
+
   it('is settled by the first-contact person alone where that is possible', () => {
     const story = play(rulebook)
       .at('2026-11-23 10:00')

@@ -48,6 +48,9 @@ describe('what a complaint must state', () => {
     const { given: _, ...nameless } = oral;
     expect(() => begun().register(officer, nameless)).toThrow('complaint/incomplete contents name');
     expect(() => begun().register(officer, { ...oral, hasContact: false })).toThrow('contents contact');
+    // A telephone number will do, though no notice can be mailed to it.
+    const byPhone = { ...oral, hasContact: false, given: ['name' as const, 'phone' as const] };
+    expect(begun().register(officer, byPhone).state.stage).toBe('registered');
     const { respondents: __, ...nobody } = oral;
     expect(() => begun().register(officer, nobody)).toThrow('contents respondent');
     expect(() => begun().register(officer, { ...oral, fields: {} })).toThrow(

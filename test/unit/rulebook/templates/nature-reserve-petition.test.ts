@@ -49,6 +49,16 @@ describe('what a petition says', () => {
     expect(() => begun().register(officer, { ...petition, respondents: [] })).toThrow('respondent respondent');
   });
 
+  it('is asked for both before dispatch, where it came through the web form', () => {
+    const dispatch = { type: 'DispatchComplaint' as const, lead: 'law-enforcement', coDepartments: [] };
+    const { fields, respondents } = petition;
+    begun()
+      .register('complainant', { category: 'illegal-acts' })
+      .isRefused(officer, dispatch, 'complaint/incomplete', { missing: ['field:request', 'respondent'] })
+      .does(officer, { type: 'ClassifyComplaint', fields, respondents })
+      .does(officer, dispatch);
+  });
+
   it('is for what alone, when it is a suggestion', () => {
     const suggestion = { ...petition, category: 'suggestions', kind: 'suggestion' as const, respondents: [] };
     expect(begun().register(officer, suggestion).state.kind).toBe('suggestion');
