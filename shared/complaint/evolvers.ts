@@ -24,7 +24,14 @@ import { evolveSanctionAppealDecided } from './verbs/decide-sanction-appeal.ts';
 import { evolveDeclined } from './verbs/decline.ts';
 import { evolveDispatched } from './verbs/dispatch.ts';
 import { evolveLevelRaised } from './verbs/escalate.ts';
-import { evolveDutyRaised, evolveEscalated, evolveMissed, evolvePenaltyIncurred, evolveReminded, evolveWaived } from './verbs/fire-due-steps.ts';
+import {
+  evolveDutyRaised,
+  evolveEscalated,
+  evolveMissed,
+  evolvePenaltyIncurred,
+  evolveReminded,
+  evolveWaived,
+} from './verbs/fire-due-steps.ts';
 import { evolveMaliciousFlagged } from './verbs/flag-malicious.ts';
 import { evolveFollowUpRecorded } from './verbs/follow-up.ts';
 import { evolveExtensionGranted } from './verbs/grant-extension.ts';
