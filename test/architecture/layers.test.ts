@@ -107,7 +107,7 @@ describe('the rules bite', () => {
       path: 'shared/complaint/x.ts',
       text: "import type { Append } from '../usecase/complaint/ports.ts';",
     },
-    { what: 'a re-export', path: 'shared/calendar/x.ts', text: "export * from '../rulebook/schema.ts';" },
+    { what: 'a re-export', path: 'shared/calendar/x.ts', text: "export * from '../rulebook/schema/rulebook.ts';" },
     { what: 'a re-export of names', path: 'shared/contract/x.ts', text: "export { item } from '../data/item.ts';" },
     {
       what: 'a dynamic import',

@@ -30,7 +30,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   'shared/tenant': { may: ['shared/kernel'], npm: ['zod'], isPure: true },
   'shared/contract': { may: core, npm: ['zod'], isPure: true },
   // Digests, seals and tokens are rules of the domain. Chance reaches it as an argument, but for the keys of a sign-up.
-  'shared/usecase': { may: [...core, 'shared/rehearsal', 'shared/tenant', 'shared/contract'], npm: ['zod', hashing], isPure: true },
+  'shared/usecase': {
+    may: [...core, 'shared/rehearsal', 'shared/tenant', 'shared/contract'],
+    npm: ['zod', hashing],
+    isPure: true,
+  },
 
   'shared/data': {
     may: domain,
@@ -39,7 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'canonicalize',
       '@aws-sdk/client-dynamodb',
       '@aws-sdk/client-lambda',
-      '@aws-sdk/client-sts',
+      'aws4fetch',
       '@aws-sdk/util-dynamodb',
       hashing,
       'node:timers/promises',
