@@ -18,8 +18,11 @@ export const bundling = {
   jsxImportSource: 'hono/jsx',
   /** Style sheets and browser scripts of the public pages travel inside the bundle as text. */
   loader: { '.css': 'text', '.client.js': 'text' },
-  /** Functions take their credentials from the environment; see the file for what that saves. */
-  alias: { '@aws-sdk/credential-provider-node': './functions/lib/lambda-credentials.ts' },
+  /** Functions take their credentials from the environment and never discover endpoints; see the files for what that saves. */
+  alias: {
+    '@aws-sdk/credential-provider-node': './functions/lib/lambda-credentials.ts',
+    '@aws-sdk/endpoint-cache': './functions/lib/no-endpoint-cache.ts',
+  },
   /** CommonJS dependencies call `require`, which an ES module does not have. */
   banner: {
     js: "import { createRequire as requireOfBundle } from 'node:module'; const require = requireOfBundle(import.meta.url);",

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { systemClock } from '#clock';
+import { decide } from '../../shared/complaint/decide.ts';
 import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
 import { scryptPasswords } from '../../shared/data/staff/scrypt-passwords.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
@@ -54,7 +55,7 @@ async function tenantOf(c: Context): Promise<VerifiedTenant> {
 async function staffOf(c: Context): Promise<StaffDeps> {
   const tenant = await tenantOf(c);
   const table = tenants.table(tenant, 'staff');
-  const ports = complaintPorts(table, tenant);
+  const ports = complaintPorts(table, tenant, decide);
   const [profile, { rulebook }] = await Promise.all([readProfile(table), ports.rules.current()]);
   const desk = staffDesk({
     store: staffStore(table),
@@ -89,7 +90,7 @@ async function staffOf(c: Context): Promise<StaffDeps> {
 async function complaintsOf(c: Context): Promise<ComplaintDeps> {
   const tenant = await tenantOf(c);
   const table = tenants.table(tenant, 'staff');
-  const ports = complaintPorts(table, tenant);
+  const ports = complaintPorts(table, tenant, decide);
   return {
     ...ports,
     directory: directoryOf(table),
@@ -110,7 +111,7 @@ async function rulebooksOf(c: Context): Promise<RulebookDesk> {
   const tenant = await tenantOf(c);
   const table = tenants.table(tenant, 'staff');
   const store = staffStore(table);
-  const { rules } = complaintPorts(table, tenant);
+  const { rules } = complaintPorts(table, tenant, decide);
   const profile = await readProfile(table);
   return rulebookDesk({
     clock: systemClock,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
 import { TimerInput } from '../../shared/cloud/step-functions-timers.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
 import { complaintPorts } from '../lib/complaint-ports.ts';
@@ -17,7 +18,7 @@ export const handler = jobChain('escalate', WakeUp, async (wakeUp): Promise<Time
   const input = { tenantId, complaintId, version, wakeAt };
   const tenant = await tenants.registry.byId(input.tenantId);
   if (!tenant) return { ...input, done: true };
-  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);
+  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant, decideForTimer);
   const answer = await fireTimer(ports, input.complaintId, input.version);
   return answer === 'done' ? { ...input, done: true } : { ...input, wakeAt: answer.wakeAt, done: false };
 });

@@ -12,10 +12,15 @@ import type { IdentityParts } from '../../shared/usecase/complaint/reveal-identi
 import { holdersOf } from '../../shared/usecase/staff/recipients.ts';
 
 /** What verbs on complaints need, through one scope of one tenant. */
-export function complaintPorts(table: TenantTable, tenant: VerifiedTenant): ComplaintPorts {
+export function complaintPorts(
+  table: TenantTable,
+  tenant: VerifiedTenant,
+  decide: ComplaintPorts['decide'],
+): ComplaintPorts {
   const { units } = staffStore(table);
   return {
     clock: systemClock,
+    decide,
     log: dynamoComplaintLog(table),
     numbers: dynamoNumbers(table),
     rules: dynamoRules(table, tenant.tableId, systemClock),

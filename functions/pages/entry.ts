@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { systemClock } from '#clock';
+import { decideForPublic } from '../../shared/complaint/decide-for-public.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
 import { dynamoSignUps } from '../../shared/data/tenancy/sign-ups.ts';
@@ -45,7 +46,7 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
   if (tenant?.status !== 'active') return undefined;
   const table = tenants.table(tenant, 'public');
   return createPublicDesk({
-    ...complaintPorts(table, tenant),
+    ...complaintPorts(table, tenant, decideForPublic),
     promise: () => readPromise(table, systemClock.now()),
     isVerified: tenant.isVerified,
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
 import { eventOfKey } from '../../shared/data/complaint/keys.ts';
 import { ComplaintId, TableId } from '../../shared/kernel/ids.ts';
 import { stepFunctionsTimers } from '../../shared/cloud/step-functions-timers.ts';
@@ -49,7 +50,7 @@ async function reactTo(record: StreamRecord): Promise<void> {
   const table = tenants.table(tenant, 'background');
   await reactToEvent(
     {
-      ...complaintPorts(table, tenant),
+      ...complaintPorts(table, tenant, decideForTimer),
       directory: directoryOf(table),
       timers: stepFunctionsTimers(environment.ESCALATION_MACHINE_ARN, tenant.tenantId),
       outbox: openOutbox(table, queue, tenant),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { systemClock } from '#clock';
+import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
 import type { TenantId } from '../../shared/kernel/ids.ts';
 import { plusMilliseconds } from '../../shared/kernel/time.ts';
@@ -23,7 +24,7 @@ const noticeGraceMilliseconds = 10 * 60_000;
 
 /** Fires the steps of complaints whose timer was lost. */
 async function sweep(tenant: VerifiedTenant): Promise<number> {
-  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant);
+  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant, decideForTimer);
   const overlooked = await ports.log.overlooked(plusMilliseconds(systemClock.now(), -timerGraceMilliseconds));
   for (const id of overlooked) await fireTimer(ports, id, undefined);
   return overlooked.length;

@@ -2,15 +2,15 @@ import type { VerbName } from '../rulebook/names.ts';
 import type { Facts } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import { type ComplaintState, isClosed } from './state.ts';
-import { verbs } from './verbs.ts';
+import type { Verb } from './verb.ts';
 
 /** Why the law of the verb keeps the actor from it: not theirs, or not at this stage. */
 export function againstLaw(
-  verb: Exclude<VerbName, 'RegisterComplaint'>,
+  { by, during }: Pick<Verb<VerbName>, 'by' | 'during'>,
+  verb: VerbName,
   state: ComplaintState,
   { actor }: Facts,
 ): Refusal | undefined {
-  const { by, during } = verbs[verb];
   const isTheirs = by.some((who) => {
     if (who === 'complainant' || who === 'system') return actor.id === who;
     if (actor.id === 'complainant' || actor.id === 'system') return false;

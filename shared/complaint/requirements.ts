@@ -1,4 +1,5 @@
 import { holds, type PredicateFacts } from '../rulebook/predicate.ts';
+import { canBeAsked } from '../rulebook/public-questions.ts';
 import type { EntryName, Need } from '../rulebook/schema/rules.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { ComplaintCommand } from './commands.ts';
@@ -75,16 +76,23 @@ export const needInWords = (need: Need): string => {
   return `field:${need.field}`;
 };
 
-/** What the rulebook wants to see with this verb and does not. All that is missing is named, and the first rule that wants it. */
+/**
+ * What the rulebook wants to see with this verb and does not. All that is missing is named, and the first rule that wants
+ * it. What the public pages have no way to ask for keeps no complainant from filing.
+ */
 export function incomplete(
   command: ComplaintCommand,
   state: ComplaintState,
   rulebook: Rulebook,
   about: PredicateFacts,
 ): Refusal | undefined {
+  const isFiled = command.type === 'RegisterComplaint' && state.firstContactOwner === undefined;
   const lacking = (rulebook.requirements ?? [])
     .filter((rule) => rule.verb === command.type && holds(rule.when, about))
-    .map((rule) => ({ rule, needs: rule.needs.filter((need) => !isGiven(need, command, state)) }))
+    .map((rule) => ({
+      rule,
+      needs: rule.needs.filter((need) => !isGiven(need, command, state) && !(isFiled && !canBeAsked(need, rulebook))),
+    }))
     .filter(({ needs }) => needs.length > 0);
   const [first] = lacking;
   if (!first) return undefined;

@@ -1,12 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { ScopeKind } from '../tenant/tables.ts';
 import type { TenantScope } from '../tenant/scope.ts';
+import { assumeRole } from './assume-role.ts';
 
 /** How many scopes' clients one container keeps; the least recently used goes first. */
 const clientsMax = 200;
-/** AWS lets a chained role session live an hour. */
-const sessionSeconds = 3600;
 
 /** Gives a DynamoDB client whose credentials carry exactly one tenant's table and one kind of access. */
 export type ScopedClients = { readonly clientFor: (scope: TenantScope) => DynamoDBClient };
@@ -18,30 +16,10 @@ export type ScopedClients = { readonly clientFor: (scope: TenantScope) => Dynamo
  * @param roleArn the tenant-data role
  */
 export function scopedClients(roleArn: string): ScopedClients {
-  const sts = new STSClient({});
   const clients = new Map<string, DynamoDBClient>();
 
-  const credentialsFor = (tableId: string, kind: ScopeKind) => async () => {
-    const answer = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: `${kind}-${tableId}`,
-        DurationSeconds: sessionSeconds,
-        Tags: [
-          { Key: 'tableId', Value: tableId },
-          { Key: 'kind', Value: kind },
-        ],
-      }),
-    );
-    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw new Error('the role session came without credentials');
-    return {
-      accessKeyId: AccessKeyId,
-      secretAccessKey: SecretAccessKey,
-      sessionToken: SessionToken,
-      ...(Expiration && { expiration: Expiration }),
-    };
-  };
+  const credentialsFor = (tableId: string, kind: ScopeKind) => () =>
+    assumeRole(roleArn, `${kind}-${tableId}`, { tableId, kind });
 
   return {
     clientFor(scope) {

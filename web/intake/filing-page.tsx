@@ -13,6 +13,7 @@ import {
   faultIn,
 } from './frame/fields.tsx';
 import { type Frame, Page } from './frame/page.tsx';
+import { Questions } from './questions.tsx';
 
 /** What stands in the form: a fresh token and nothing else, or what was typed when it was not taken. */
 export type FilingDraft = {
@@ -24,6 +25,8 @@ export type FilingDraft = {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
+  /** What was answered to the questions of the rulebook, by their names in the form. */
+  readonly answers: Readonly<Record<string, string>>;
 };
 
 type FormProps = {
@@ -90,7 +93,7 @@ function IdentityChoice({ frame, draft, state }: FormProps) {
   );
 }
 
-function Contact({ frame, draft, state }: FormProps) {
+function Contact({ frame, promise, draft, state }: FormProps) {
   const words = intakeWords[frame.language].filing;
   return (
     <fieldset data-contact>
@@ -115,6 +118,7 @@ function Contact({ frame, draft, state }: FormProps) {
         type="email"
         autocomplete="email"
       />
+      <Questions frame={frame} promise={promise} answers={draft.answers} state={state} about="person" />
     </fieldset>
   );
 }
@@ -176,6 +180,7 @@ export function FilingPage(props: FormProps) {
           value={draft.narrative}
           fault={faultIn(state, 'narrative')}
         />
+        <Questions frame={frame} promise={props.promise} answers={draft.answers} state={state} about="matter" />
         <IdentityChoice {...props} />
         <Contact {...props} />
         <Uploads {...props} />

@@ -66,7 +66,7 @@ export function ConfirmPage({ frame, signUp, publicAddress, token }: ConfirmProp
 /** A link that has run out or was used. */
 export function LinkGonePage({ frame }: { frame: Frame }) {
   const words = siteWords[frame.language].confirm;
-  const title = problemWords[frame.language]['link/not-valid'];
+  const title = problemWords(frame.language, 'link/not-valid');
   return (
     <Page frame={frame} title={title} problem="link/not-valid">
       <h1>{title}</h1>

@@ -26,6 +26,7 @@ function draftOf({ text, lists }: FormFields): FilingDraft {
     name: text['name'],
     phone: text['phone'],
     email: text['email'],
+    answers: text,
   };
 }
 
@@ -36,7 +37,7 @@ function stateOf(refusal: FilingRefusal, { frame }: Visit): FormState {
   const faults =
     refusal.code === 'complaint/unknown-term'
       ? [{ field: 'category', text: intakeWords[frame.language].faults.category.invalid }]
-      : [{ field: 'uploads', text: problemWords[frame.language][refusal.code] }];
+      : [{ field: 'uploads', text: problemWords(frame.language, refusal.code) }];
   return { problem: refusal.code, faults };
 }
 

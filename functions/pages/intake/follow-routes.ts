@@ -85,7 +85,7 @@ async function rate(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   if (problem === 'receipt/not-valid') return askAgain(context, deps);
   const faults =
     problem === 'complaint/unknown-term'
-      ? [{ field: 'satisfaction', text: problemWords[frame.language][problem] }]
+      ? [{ field: 'satisfaction', text: problemWords(frame.language, problem) }]
       : [];
   return showComplaint(context, deps, { state: { problem, faults }, draft });
 }

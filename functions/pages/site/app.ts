@@ -22,7 +22,7 @@ async function findConsole(context: SiteContext, deps: PagesDeps): Promise<Respo
   const address = slug.success ? await deps.signUpDesk.consoleAddress(slug.data) : undefined;
   if (address?.ok === true) return leadTo(context, address.value);
   const frame = frameOf(context);
-  const faults = [{ field: 'slug', text: problemWords[frame.language]['tenant/not-found'] }];
+  const faults = [{ field: 'slug', text: problemWords(frame.language, 'tenant/not-found') }];
   return sendPage(context, FrontPage({ frame, slug: typed, state: { problem: 'tenant/not-found', faults } }), 404);
 }
 

@@ -38,7 +38,7 @@ async function signUp(context: SiteContext, deps: PagesDeps): Promise<Response> 
     const problem = signedUp.refusal.code;
     return formPage(context, deps, {
       draft,
-      state: { problem, faults: [{ field: 'slug', text: problemWords[language][problem] }] },
+      state: { problem, faults: [{ field: 'slug', text: problemWords(language, problem) }] },
     });
   }
   return leadTo(context, `/sign-up/sent?id=${encodeURIComponent(signedUp.value.id)}`);

@@ -1,7 +1,14 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import { ActorId, type ComplaintEvent, type EventTexts, eventData, eventTypes, textNames } from '../../complaint/events.ts';
+import {
+  ActorId,
+  type ComplaintEvent,
+  type EventTexts,
+  eventData,
+  eventTypes,
+  textNames,
+} from '../../complaint/events.ts';
 import { Instant } from '../../kernel/time.ts';
 import type { EventToAppend, StoredEvent } from '../../usecase/complaint/ports.ts';
 import { upcast } from './upcast.ts';

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { ComplaintState, type DepartmentState, headlineClock, isClosed, isLate, nextStepAt } from '../../complaint/state.ts';
+import {
+  ComplaintState,
+  type DepartmentState,
+  headlineClock,
+  isClosed,
+  isLate,
+  nextStepAt,
+} from '../../complaint/state.ts';
 import { Armed } from '../../complaint/timer.ts';
 import { evolveVersion } from '../../complaint/evolve.ts';
 import { QueueItem } from '../../contract/complaints.ts';

@@ -1,7 +1,6 @@
 import { system } from '../../complaint/facts.ts';
 import { nextStepAt } from '../../complaint/state.ts';
 import { clampWait } from '../../complaint/timer.ts';
-import { decide } from '../../complaint/decide.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { factsFor } from './facts-for.ts';
@@ -30,7 +29,7 @@ export async function fireTimer(
     if (!before) return 'done';
     if (armedVersion !== undefined && before.armed?.version !== armedVersion) return 'done';
     const facts = await factsFor(ports, before.state, system);
-    const decision = decide({ type: 'FireDueSteps' }, before.state, facts);
+    const decision = ports.decide({ type: 'FireDueSteps' }, before.state, facts);
     if (!decision.ok) throw new Error(`firing was refused: ${decision.refusal.code}`);
 
     const append = appendOf(id, before, decision.value, { at: facts.now, actorId: system.id });

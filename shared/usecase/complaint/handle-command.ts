@@ -1,5 +1,4 @@
 import type { RunningCommand } from '../../complaint/commands.ts';
-import { decide } from '../../complaint/decide.ts';
 import type { ComplaintEvent, DecidedEvent } from '../../complaint/events.ts';
 import { evolve } from '../../complaint/evolve.ts';
 import type { Actor } from '../../complaint/facts.ts';
@@ -51,7 +50,7 @@ export async function handleCommand(
     if (by.expectedSeq !== undefined && before.state.seq !== by.expectedSeq)
       return refuse({ code: 'complaint/changed' });
     const { facts, complete } = await verbFacts(ports, before.state, by.actor, command);
-    const decision = decide(complete, before.state, facts);
+    const decision = ports.decide(complete, before.state, facts);
     if (!decision.ok) return decision;
     const append = appendOf(id, before, decision.value, { at: facts.now, actorId: by.actor.id });
     if (!append) return ok(before.state);

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
+import type { Decide } from '../../complaint/decider.ts';
 import type { ComplaintEvent, EventTexts } from '../../complaint/events.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import type { Armed } from '../../complaint/timer.ts';
@@ -123,6 +124,8 @@ export type AccessLog = {
 export type Vault = { readonly open: (id: ComplaintId) => Promise<IdentityView | undefined> };
 
 export type ComplaintPorts = {
+  /** Decides the verbs that whoever holds these ports can use. */
+  readonly decide: Decide;
   /** Out of reach of the public scope. */
   readonly directory?: Directory | undefined;
   readonly clock: Clock;

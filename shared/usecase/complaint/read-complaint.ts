@@ -4,6 +4,7 @@ import { mayDispatch } from '../../complaint/verbs/dispatch.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Actor, Facts } from '../../complaint/facts.ts';
 import { againstLaw } from '../../complaint/law.ts';
+import { verbs } from '../../complaint/verbs.ts';
 import { againstRules } from '../../complaint/permission.ts';
 import { proposedDispatch } from '../../complaint/proposed-dispatch.ts';
 import { mayRate } from '../../complaint/verbs/rate.ts';
@@ -59,7 +60,7 @@ export function allowedVerbs(state: ComplaintState, facts: Facts): StaffVerb[] {
     const name = staffVerbs[verb];
     return (
       (possible[verb]?.(state, facts.actor) ?? true) &&
-      againstLaw(name, state, facts) === undefined &&
+      againstLaw(verbs[name], name, state, facts) === undefined &&
       againstRules({ verb: name }, state, facts, about) === undefined
     );
   });

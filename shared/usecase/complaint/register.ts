@@ -1,6 +1,5 @@
 import { localDay } from '../../calendar/time-zone.ts';
 import type { CommandOf } from '../../complaint/commands.ts';
-import { decide } from '../../complaint/decide.ts';
 import type { Actor } from '../../complaint/facts.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Refusal } from '../../complaint/refusal.ts';
@@ -38,13 +37,17 @@ export async function registerComplaint(
   const facts = { now, actor: by.actor, rulebook, calendar, units, ...people };
 
   const command = { ...filing, type: 'RegisterComplaint' as const };
-  const trial = decide({ ...command, number: numberOnTrial }, undefined, facts);
+  const trial = ports.decide({ ...command, number: numberOnTrial }, undefined, facts);
   if (!trial.ok) return trial;
   const tried = appendOf(filing.id, undefined, trial.value, { at: now, actorId: by.actor.id });
   if (!tried) throw new Error('a registration without events');
   const about = predicateFacts(rulebook.rulebook, calendar, tried.after);
   const plan = numberPlan(numberPatternFor(rulebook.rulebook, about), localDay(now, calendar.timeZone));
-  const decision = decide({ ...command, number: plan.write(await ports.numbers.next(plan.period)) }, undefined, facts);
+  const decision = ports.decide(
+    { ...command, number: plan.write(await ports.numbers.next(plan.period)) },
+    undefined,
+    facts,
+  );
   if (!decision.ok) return decision;
 
   const append = appendOf(filing.id, undefined, decision.value, { at: now, actorId: by.actor.id });

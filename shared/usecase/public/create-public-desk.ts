@@ -6,8 +6,11 @@ import type { IdentityView } from '../../contract/complaints.ts';
 import { type FilingForm, type FollowForm, type RatingForm, fileBytesMax } from '../../contract/public.ts';
 import type { ReceiptView, UploadRequest } from '../../contract/public.ts';
 import { type ComplaintId, TermId } from '../../kernel/ids.ts';
+import { keysOf } from '../../kernel/keys-of.ts';
+import { knownOf } from '../../kernel/known-of.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { findAttachment } from '../complaint/attachments.ts';
 import { handleCommand } from '../complaint/handle-command.ts';
 import { registerComplaint } from '../complaint/register.ts';
@@ -28,17 +31,28 @@ import {
 import { takeUpload } from './uploads.ts';
 import { hostedChannel } from '../../complaint/verbs/register.ts';
 
-const identityNames = ['name', 'phone', 'email'] as const;
+const identityNames = ['name', 'phone', 'email', 'address', 'idNumber'] as const;
 /** Where a rulebook has no channel for the hosted pages; registering through it is refused. */
 const noChannel = TermId.parse('web');
 
-/** The channel of the hosted pages; every template has it. */
 /** Wrong codes that one sender may give for one number within an hour. */
 const wrongCodesMax = 10;
 /** How often an uploaded file is taken in anew when others keep writing first. */
 const attachAttemptsMax = 4;
 
 const noPass = { code: 'receipt/not-valid' } as const;
+
+/** What was answered to the tenant's own questions: numbers as numbers, blanks left out. */
+function answersOf(given: FilingForm['fields'], { fields }: Rulebook): Record<string, string | number> {
+  const asNumber = (id: string, text: string): string | number => {
+    const number = Number(text.replaceAll(/[\s,，]/g, ''));
+    return fields?.some((field) => field.id === id && field.answer === 'number') && Number.isFinite(number)
+      ? number
+      : text;
+  };
+  const answered = Object.entries(given).filter(([, text]) => text !== '');
+  return Object.fromEntries(answered.map(([id, text]) => [id, asNumber(id, text)]));
+}
 
 /** Opens the desk of one tenant. */
 export function createPublicDesk(parts: PublicParts): PublicDesk {
@@ -95,24 +109,25 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
     if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(id) });
     const uploads = await uploadsOf(id, form.uploads);
     if (!uploads.ok) return uploads;
-    const identity: IdentityView = {
-      ...(form.name !== undefined && { name: form.name }),
-      ...(form.phone !== undefined && { phone: form.phone }),
-      ...(form.email !== undefined && { email: form.email }),
-    };
+    const { name, phone, email, address, idNumber, location, amount, personsHarmed } = form;
+    const identity: IdentityView = knownOf({ name, phone, email, address, idNumber });
     const { language, category, identityMode, narrative } = form;
+    const { rulebook } = (await parts.rules.current()).rulebook;
+    const fields = answersOf(form.fields, rulebook);
     const registered = await registerComplaint(
       parts,
       {
         id,
         language,
-        channel: hostedChannel((await parts.rules.current()).rulebook.rulebook) ?? noChannel,
+        channel: hostedChannel(rulebook) ?? noChannel,
         given: [...identityNames.filter((name) => identity[name] !== undefined)],
         category,
         identityMode,
         narrative,
         hasContact: form.email !== undefined,
         files: [...uploads.value],
+        ...knownOf({ location, amount, personsHarmed }),
+        ...(keysOf(fields).length > 0 && { fields }),
       },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
     );

@@ -26,12 +26,7 @@ export type PublicDesk = {
   /** Files a complaint, or finds the one that this form's token filed before. */
   readonly file: (
     form: FilingForm,
-  ) => Promise<
-    Result<
-      { receipt: ReceiptView; pass: FollowPass },
-      Refused<RefusalCode | 'file/not-what-it-claims'>
-    >
-  >;
+  ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | 'file/not-what-it-claims'>>>;
   /** The receipt once more, for the page that a filing redirects to. */
   readonly receipt: (pass: string) => Promise<Result<ReceiptView, Refused<'receipt/not-valid'>>>;
   /** A ticket for a file that is sent before the form is (script only). */

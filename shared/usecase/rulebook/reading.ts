@@ -44,7 +44,10 @@ export async function findingsOf(ports: RulebookPorts, document: unknown): Promi
   // Units that administrators have added are there for rules too; behind those of the document, so that pointers stay.
   const added = units.filter(({ id, isClosed }) => !isClosed && !read.value.units.some((known) => known.id === id));
   const whole = { ...read.value, units: [...read.value.units, ...added.map(({ id, label }) => ({ id, label }))] };
-  return lint(whole, { heldPositions, inForce: inForce.rulebook }).map(
-    ({ severity, code, pointer, message }) => ({ severity, code, pointer, message: { ...message } }),
-  );
+  return lint(whole, { heldPositions, inForce: inForce.rulebook }).map(({ severity, code, pointer, message }) => ({
+    severity,
+    code,
+    pointer,
+    message: { ...message },
+  }));
 }

@@ -1,3 +1,4 @@
+import { decide } from '../../../shared/complaint/decide.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { replay } from '../../../shared/complaint/evolve.ts';
 import type { Actor } from '../../../shared/complaint/facts.ts';
@@ -37,6 +38,7 @@ function dossierOf(envelopes: readonly Uint8Array[], actor: Actor = officer, acc
   for (const envelope of envelopes) stored.push(openEvent(envelope, undefined, stored.at(-1)?.hash ?? null));
   const ports: ReadPorts & { access: AccessLog } = {
     clock: { now: () => shanghai('2026-12-01 09:00') },
+    decide,
     log: {
       load: async (id) => (id === complaintId && state ? { state, head } : undefined),
       events: async () => stored,

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { problemWords } from '../../words/problems.ts';
+import { problemWords } from '../../words/console/problems.ts';
 import { CallFailure, isPassing } from '../server/failure.ts';
 import { useSpeech } from './language.tsx';
 

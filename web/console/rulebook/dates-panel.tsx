@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { textIn } from '../../../shared/kernel/text.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
-import { problemWords } from '../../words/problems.ts';
+import { problemWords } from '../../words/console/problems.ts';
 import { problemCodes } from '../../../shared/contract/problems.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';

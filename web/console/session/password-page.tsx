@@ -4,7 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import * as z from 'zod';
 import { LinkCheckView } from '../../../shared/contract/staff.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
-import { problemWords } from '../../words/problems.ts';
+import { problemWords } from '../../words/console/problems.ts';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Loading } from '../frame/page.tsx';

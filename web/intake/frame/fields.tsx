@@ -35,7 +35,7 @@ export function ErrorSummary({ language, state }: { language: Language; state: F
     <div class="summary" role="alert" tabindex={-1} autofocus aria-labelledby="summary-title">
       <h2 id="summary-title">{lines.length === 0 ? words.summaryOfProblem : words.summary(lines.length)}</h2>
       {lines.length === 0 ? (
-        <p>{state.faults[0]?.text ?? problemWords[language][state.problem]}</p>
+        <p>{state.faults[0]?.text ?? problemWords(language, state.problem)}</p>
       ) : (
         <ul>
           {lines.map((fault) => (
@@ -65,7 +65,7 @@ type LineProps = {
   readonly value: string | undefined;
   readonly fault: string | undefined;
   readonly hint?: string;
-  readonly type?: 'text' | 'tel' | 'email';
+  readonly type?: 'text' | 'tel' | 'email' | 'date';
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric';
   readonly class?: string;
@@ -133,6 +133,41 @@ export function TextField(props: TextProps) {
         {/* A browser drops the first line break of a textarea; this one is there to be dropped. */}
         {`\n${props.value ?? ''}`}
       </textarea>
+    </div>
+  );
+}
+
+type SelectProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly fault: string | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** What stands there while nothing is chosen. */
+  readonly empty: string;
+};
+
+/** One of a list that may be long. */
+export function ChoiceField(props: SelectProps) {
+  return (
+    <div class={props.fault === undefined ? 'field' : 'field bad'}>
+      <label class="title" for={props.id}>
+        {props.label}
+      </label>
+      <FaultLine id={props.id} fault={props.fault} />
+      <select
+        id={props.id}
+        name={props.id}
+        aria-invalid={props.fault === undefined ? undefined : 'true'}
+        aria-describedby={described(props.id, undefined, props.fault)}
+      >
+        <option value="">{props.empty}</option>
+        {props.options.map(({ value, label }) => (
+          <option value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

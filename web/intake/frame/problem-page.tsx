@@ -14,8 +14,8 @@ export function ProblemPage({ frame, problem, requestId }: { frame: Frame; probl
         ? words.problem.tooLarge
         : words.problem.whatNow;
   return (
-    <Page frame={frame} title={problemWords[frame.language][problem]} problem={problem}>
-      <h1>{problemWords[frame.language][problem]}</h1>
+    <Page frame={frame} title={problemWords(frame.language, problem)} problem={problem}>
+      <h1>{problemWords(frame.language, problem)}</h1>
       <p>{advice}</p>
       {requestId === undefined ? null : (
         <p class="hint">
@@ -46,9 +46,9 @@ export function NothingHerePage({ siteAddress }: { siteAddress: string }) {
     siteAddress,
   };
   return (
-    <Page frame={frame} title={problemWords['zh-CN']['tenant/not-found']} problem="tenant/not-found">
+    <Page frame={frame} title={problemWords('zh-CN', 'tenant/not-found')} problem="tenant/not-found">
       {languages.map((language, position) => {
-        const text = problemWords[language]['tenant/not-found'];
+        const text = problemWords(language, 'tenant/not-found');
         return position === 0 ? <h1>{text}</h1> : <p lang={language}>{text}</p>;
       })}
     </Page>
