@@ -8,6 +8,8 @@ import { filesMax } from '../complaint/verbs/supplement.ts';
 import { SignUpId, TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
+import { askedEntries } from '../rulebook/public-questions.ts';
+import { Field } from '../rulebook/schema/vocabulary.ts';
 import { templateIds } from '../rulebook/templates/catalogue.ts';
 
 /** The hidden token of a filing form: 128 random bits, base64url. It makes the complaint's id, so a retry files nothing twice. */
@@ -20,6 +22,14 @@ const optionalLine = (max: number) =>
     .max(max)
     .transform((text) => (text === '' ? undefined : text))
     .optional();
+
+/** Separators of thousands are forgiven. */
+const optionalNumber = z
+  .string()
+  .max(30)
+  .transform((text) => text.replaceAll(/[\s,，]/g, ''))
+  .transform((text) => (text === '' ? undefined : Number(text)))
+  .optional();
 
 const WithIdentityMode = z.looseObject({ identityMode: IdentityMode });
 const hasIdentityMode = ({ value }: { readonly value: unknown }): boolean => WithIdentityMode.safeParse(value).success;
@@ -34,6 +44,13 @@ export const FilingForm = z
     name: optionalLine(60),
     phone: optionalLine(30),
     email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
+    address: optionalLine(300),
+    idNumber: optionalLine(40),
+    location: z.union([z.literal('').transform(() => undefined), TermId]).optional(),
+    amount: optionalNumber.pipe(z.number().nonnegative().optional()),
+    personsHarmed: optionalNumber.pipe(z.int().nonnegative().optional()),
+    /** Answers to the tenant's own questions, by their ids. */
+    fields: z.record(TermId, z.string().trim().max(500)).default({}),
     /** Uploads made with this form's token before it was sent. */
     uploads: z
       .array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
@@ -66,6 +83,16 @@ export const FilingForm = z
     path: ['email'],
     error: 'anonymous',
     when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode !== 'anonymous' || form.address === undefined, {
+    path: ['address'],
+    error: 'anonymous',
+    when: hasIdentityMode,
+  })
+  .refine((form) => form.identityMode !== 'anonymous' || form.idNumber === undefined, {
+    path: ['idNumber'],
+    error: 'anonymous',
+    when: hasIdentityMode,
   });
 export type FilingForm = z.infer<typeof FilingForm>;
 
@@ -83,6 +110,15 @@ export const PublicClock = z.strictObject({
 });
 export type PublicClock = z.infer<typeof PublicClock>;
 
+const Choices = z.array(z.strictObject({ id: TermId, label: LocalText }));
+
+/** A question that the rulebook adds to the form: an entry of every rulebook, or a field of the tenant's own. */
+export const QuestionView = z.union([
+  z.strictObject({ entry: z.enum(askedEntries), options: Choices.optional() }),
+  z.strictObject({ field: TermId, label: LocalText, answer: Field.shape.answer, options: Choices.optional() }),
+]);
+export type QuestionView = z.infer<typeof QuestionView>;
+
 /** What the start page of a tenant says; generated from the rulebook. */
 export const PromiseView = z.strictObject({
   organisation: z.string(),
@@ -95,6 +131,8 @@ export const PromiseView = z.strictObject({
   categories: z.array(
     z.strictObject({ id: TermId, label: LocalText, hint: LocalText.optional(), parent: TermId.optional() }),
   ),
+  /** What the form asks besides the usual. */
+  questions: z.array(QuestionView).optional(),
   /** What one may expect and by when, one sentence a rule, by language. */
   promises: z.array(LocalText),
   notHandled: z.array(LocalText),

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import * as z from 'zod';
 import { FilingForm, FormToken, filesMax } from '../../../shared/contract/public.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
-import { type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
+import { type Fault, type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
 import { type FilingDraft, FilingPage } from '../../../web/intake/filing-page.tsx';
+import { fieldPrefix, questionLabel, questionName } from '../../../web/intake/questions.tsx';
 import { ReceiptPage } from '../../../web/intake/receipt-page.tsx';
 import { intakeWords } from '../../../web/words/intake/index.ts';
 import { problemWords } from '../../../web/words/problems.ts';
@@ -32,13 +34,65 @@ function draftOf({ text, lists }: FormFields): FilingDraft {
 
 type FilingRefusal = Extract<Awaited<ReturnType<PublicDesk['file']>>, { ok: false }>['refusal'];
 
-/** A refusal as the fault of the field that caused it. */
-function stateOf(refusal: FilingRefusal, { frame }: Visit): FormState {
-  const faults =
-    refusal.code === 'complaint/unknown-term'
-      ? [{ field: 'category', text: intakeWords[frame.language].faults.category.invalid }]
-      : [{ field: 'uploads', text: problemWords(frame.language, refusal.code) }];
-  return { problem: refusal.code, faults };
+/** The fields of a form as its schema wants them: answers to the tenant's own questions together. */
+function formOf({ text, lists }: FormFields): unknown {
+  const entries = Object.entries(text);
+  const isAnswer = ([name]: readonly [string, string]): boolean => name.startsWith(fieldPrefix);
+  const fields = entries.filter(isAnswer).map(([name, value]) => [name.slice(fieldPrefix.length), value]);
+  return {
+    ...Object.fromEntries(entries.filter((entry) => !isAnswer(entry))),
+    fields: Object.fromEntries(fields),
+    uploads: lists['uploads'] ?? [],
+  };
+}
+
+const personal: readonly string[] = ['name', 'phone', 'email', 'address', 'idNumber'];
+
+/** What the rules want and the form did not bring, each at its field. */
+function faultsOfMissing(missing: readonly string[], draft: FilingDraft, { frame, promise }: Visit): readonly Fault[] {
+  const { filing, faults } = intakeWords[frame.language];
+  const labels: ReadonlyMap<string, string> = new Map([
+    ['name', filing.name],
+    ['phone', filing.phone],
+    ['email', filing.email],
+    ...(promise.questions ?? []).map((question): [string, string] => [
+      questionName(question),
+      questionLabel(question, frame.language),
+    ]),
+  ]);
+  return missing.map((need) => {
+    const field = need === 'contact' ? 'phone' : need.replace('field:', fieldPrefix);
+    const label = need === 'contact' ? filing.contact : labels.get(field);
+    if (label === undefined) return { field: '', text: problemWords(frame.language, 'complaint/incomplete') };
+    return draft.identityMode === 'anonymous' && personal.includes(field)
+      ? { field: 'identityMode', text: faults.notAnonymous(label) }
+      : { field, text: faults.asked(label) };
+  });
+}
+
+const Missing = z.array(z.string());
+const aboutFiles: readonly string[] = ['file/not-what-it-claims', 'complaint/too-many-files'];
+
+/** A refusal as the faults of the fields that caused it. */
+function stateOf(refusal: FilingRefusal, draft: FilingDraft, visit: Visit): FormState {
+  const { language } = visit.frame;
+  const { code: problem, about = {} } = refusal;
+  const { faults } = intakeWords[language];
+  if (problem === 'complaint/incomplete')
+    return { problem, faults: faultsOfMissing(Missing.parse(about['missing']), draft, visit) };
+  if (problem !== 'complaint/unknown-term') {
+    const field = aboutFiles.includes(problem) ? 'uploads' : '';
+    return { problem, faults: [{ field, text: problemWords(language, problem) }] };
+  }
+  // The word that the rules do not know: an answer, the name of its question, or the subject.
+  const word = about['about'];
+  const wrong = visit.promise.questions?.find(
+    (question) => ('field' in question && word === question.field) || word === draft.answers[questionName(question)],
+  );
+  const fault = wrong
+    ? { field: questionName(wrong), text: faults.answer(questionLabel(wrong, language)) }
+    : { field: 'category', text: faults.category.invalid };
+  return { problem, faults: [fault] };
 }
 
 async function file(context: IntakeContext, deps: PagesDeps): Promise<Response> {
@@ -47,11 +101,15 @@ async function file(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   const body = await readForm(context, ['uploads']);
   if (!body.ok) return intakeProblem(context, deps, body.refusal.code);
   const draft = draftOf(body.value);
-  const form = FilingForm.safeParse({ ...body.value.text, uploads: draft.uploads });
+  const form = FilingForm.safeParse(formOf(body.value));
   if (!form.success) {
-    const { category, narrative, identityMode, name, phone, email, uploads, unknown } =
-      intakeWords[frame.language].faults;
-    const fields = { category, narrative, identityMode, name, phone, email, uploads };
+    const { faults } = intakeWords[frame.language];
+    const { category, narrative, identityMode, name, phone, email, address, idNumber } = faults;
+    const { location, amount, personsHarmed, uploads, unknown } = faults;
+    const fields = {
+      ...{ category, narrative, location, amount, personsHarmed, fields: faults.fields },
+      ...{ identityMode, name, phone, email, address, idNumber, uploads },
+    };
     const state: FormState = {
       problem: 'request/invalid',
       faults: faultsOf(form.error, body.value, { fields, unknown }),
@@ -60,9 +118,9 @@ async function file(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   }
   const filed = await desk.file(form.data);
   if (!filed.ok) {
-    const state = stateOf(filed.refusal, visit);
+    const state = stateOf(filed.refusal, draft, visit);
     // A file that was refused would be refused again.
-    const kept = filed.refusal.code === 'complaint/unknown-term' ? draft : { ...draft, uploads: [] };
+    const kept = state.faults.some(({ field }) => field === 'uploads') ? { ...draft, uploads: [] } : draft;
     return sendPage(context, FilingPage({ frame, promise, draft: kept, state }), statusOf(filed.refusal.code));
   }
   keepPass(context, deps, filed.value.pass);
@@ -95,7 +153,7 @@ export function filingRoutes(deps: PagesDeps): Hono<IntakeEnv> {
     const { frame, promise } = visitOf(context);
     return sendPage(
       context,
-      FilingPage({ frame, promise, draft: { token: newToken(), uploads: [] }, state: noFaults }),
+      FilingPage({ frame, promise, draft: { token: newToken(), uploads: [], answers: {} }, state: noFaults }),
     );
   });
   routes.post('/file', (context) => file(context, deps));
