@@ -19,11 +19,14 @@ const id = ComplaintId.parse('0123456789ABCDEFGHJKMNPQRS');
 const unit = TermId.parse('medical-affairs');
 const text = '说'.repeat(200);
 
+/** Somebody of the department, in every position that grants this. */
 const staff = (capability: Actor['capabilities'][number]): Actor => ({
   id: StaffId.parse('ZYXWVTSRQPNMKJHGFEDCBA9876'),
   capabilities: [capability],
   units: [unit],
-  positions: [],
+  positions: hospitalYueqing.positions
+    .filter(({ capabilities }) => capabilities.includes(capability))
+    .map(({ id: position }) => ({ position, unit })),
 });
 
 type Step = {

@@ -5,6 +5,7 @@ import { calendarFigures } from './calendar.ts';
 import { capacityFigures } from './capacity.ts';
 import { table } from './figure.ts';
 import { rehearsalFigures } from './rehearsal.ts';
+import { rulebookFigures } from './rulebook.ts';
 import { serviceFigures } from './service.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,7 +18,14 @@ const bundles = await bundleFigures(root);
 say('starts, memory, pages and filing on the embedded stack');
 const service = await serviceFigures(root, say);
 
-const figures = [...capacity, ...calendarFigures(), ...rehearsalFigures(), ...bundles, ...service];
+const figures = [
+  ...capacity,
+  ...calendarFigures(),
+  ...rulebookFigures(),
+  ...rehearsalFigures(),
+  ...bundles,
+  ...service,
+];
 mkdirSync(join(root, '.build'), { recursive: true });
 writeFileSync(join(root, '.build/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 console.log(table(figures));
