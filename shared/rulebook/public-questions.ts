@@ -25,29 +25,19 @@ export function canBeAsked(need: Need, rulebook: Rulebook): boolean {
 
 /** Whether a condition holds of what comes through the public pages; undefined where that depends on what is told. */
 function holdsInPublic(predicate: Predicate, channel: TermId): boolean | undefined {
-  switch (predicate.is) {
-    case 'always':
-      return true;
-    case 'channel':
-      return predicate.in.includes(channel);
-    case 'stream':
-      return predicate.in.includes('external');
-    case 'kind':
-      return predicate.in.includes('complaint');
-    case 'not': {
-      const inner = holdsInPublic(predicate.of, channel);
-      return inner === undefined ? undefined : !inner;
-    }
-    case 'all':
-    case 'any': {
-      const parts = predicate.of.map((part) => holdsInPublic(part, channel));
-      const decisive = predicate.is === 'any';
-      if (parts.includes(decisive)) return decisive;
-      return parts.includes(undefined) ? undefined : !decisive;
-    }
-    default:
-      return undefined;
+  if (predicate.is === 'always') return true;
+  if (predicate.is === 'channel') return predicate.in.includes(channel);
+  if (predicate.is === 'stream') return predicate.in.includes('external');
+  if (predicate.is === 'kind') return predicate.in.includes('complaint');
+  if (predicate.is === 'not') {
+    const inner = holdsInPublic(predicate.of, channel);
+    return inner === undefined ? undefined : !inner;
   }
+  if (predicate.is !== 'all' && predicate.is !== 'any') return undefined;
+  const parts = predicate.of.map((part) => holdsInPublic(part, channel));
+  const decisive = predicate.is === 'any';
+  if (parts.includes(decisive)) return decisive;
+  return parts.includes(undefined) ? undefined : !decisive;
 }
 
 /** A question that a rulebook adds to the public form: an entry, or a field of the tenant's own. */

@@ -185,9 +185,15 @@ describe('addresses and queries', () => {
   });
 
   test('DELETE on the list and on a complaint', async () => {
-    for (const path of ['/api/complaints', '/api/complaints/:id', '/api/complaints/:id/dossier', '/api/vocabulary']) {
+    const allowed = {
+      '/api/complaints': 'GET, POST',
+      '/api/complaints/:id': 'GET',
+      '/api/complaints/:id/dossier': 'GET',
+      '/api/vocabulary': 'GET',
+    };
+    for (const [path, allow] of Object.entries(allowed)) {
       const reply = await call(path, { method: 'DELETE' });
-      expect([path, reply.status, reply.headers.allow]).toEqual([path, 405, 'GET']);
+      expect([path, reply.status, reply.headers.allow]).toEqual([path, 405, allow]);
     }
   });
 });

@@ -215,3 +215,49 @@ describe('files', () => {
     expect((await ask('{}', 'text/plain')).status).toBe(415);
   });
 });
+
+describe('questions that the rulebook adds', () => {
+  test('are asked in the language of the page, and only where the rulebook has them', async () => {
+    const { visitor, form } = await openForm();
+    for (const words of ['联系地址', '发生地点', '东区', '受到伤害的人数', '上次报修日期'])
+      expect(readable(form.text)).toContain(words);
+    const english = readable((await visitor.get('/file?lang=en')).text);
+    for (const words of ['Address', 'Where it happened', 'East side', 'When you asked last'])
+      expect(english).toContain(words);
+    const elsewhere = await openWorld().visitor('maple.example.cn').get('/file');
+    expect(elsewhere.text).toContain('name="phone"');
+    expect(elsewhere.text).not.toMatch(/name="(address|location|field-)/);
+  });
+
+  test('what is answered reaches the desk, blanks do not', async () => {
+    const { world, visitor, token } = await openForm();
+    const answers = { address: '枫林路 8 号', location: 'east', personsHarmed: '', 'field-asked-before': '2026-11-01' };
+    const sent = await visitor.post('/file', filled(token, answers));
+    expect(sent.status).toBe(303);
+    const form = world.hospital.complaints[0]?.form;
+    expect(form).toMatchObject({ address: '枫林路 8 号', location: 'east', fields: { 'asked-before': '2026-11-01' } });
+    expect(form?.personsHarmed).toBeUndefined();
+  });
+
+  test.each([
+    ['personsHarmed', '两人', '请填写人数'],
+    ['personsHarmed', '-1', '请填写人数'],
+    ['address', '路'.repeat(301), '地址至多 300 个字'],
+    ['location', 'no such place', '请选择列出的一个地点'],
+  ])('%s “%s” is a fault of its field, and nothing typed is lost', async (name, value, sentence) => {
+    const { world, visitor, token } = await openForm();
+    const sent = await visitor.post('/file', filled(token, { [name]: value }));
+    expect(sent.status).toBe(422);
+    expect(readable(sent.text)).toContain(sentence);
+    expect(sent.text).toContain(`href="#${name}"`);
+    expect(sent.text).toContain('value="周敏"');
+    expect(world.hospital.complaints).toEqual([]);
+  });
+
+  test('the anonymous leave no address', async () => {
+    const { visitor, token } = await openForm();
+    const anonymous = { identityMode: 'anonymous', name: '', phone: '', address: '枫林路 8 号' };
+    const sent = await visitor.post('/file', filled(token, anonymous));
+    expect([sent.status, readable(sent.text).includes('匿名时请不要填写地址')]).toEqual([422, true]);
+  });
+});

@@ -34,10 +34,11 @@ function draftOf({ text, lists }: FormFields): FilingDraft {
 
 type FilingRefusal = Extract<Awaited<ReturnType<PublicDesk['file']>>, { ok: false }>['refusal'];
 
+const isAnswer = ([name]: readonly [string, string]): boolean => name.startsWith(fieldPrefix);
+
 /** The fields of a form as its schema wants them: answers to the tenant's own questions together. */
 function formOf({ text, lists }: FormFields): unknown {
   const entries = Object.entries(text);
-  const isAnswer = ([name]: readonly [string, string]): boolean => name.startsWith(fieldPrefix);
   const fields = entries.filter(isAnswer).map(([name, value]) => [name.slice(fieldPrefix.length), value]);
   return {
     ...Object.fromEntries(entries.filter((entry) => !isAnswer(entry))),
@@ -107,8 +108,19 @@ async function file(context: IntakeContext, deps: PagesDeps): Promise<Response> 
     const { category, narrative, identityMode, name, phone, email, address, idNumber } = faults;
     const { location, amount, personsHarmed, uploads, unknown } = faults;
     const fields = {
-      ...{ category, narrative, location, amount, personsHarmed, fields: faults.fields },
-      ...{ identityMode, name, phone, email, address, idNumber, uploads },
+      category,
+      narrative,
+      location,
+      amount,
+      personsHarmed,
+      fields: faults.fields,
+      identityMode,
+      name,
+      phone,
+      email,
+      address,
+      idNumber,
+      uploads,
     };
     const state: FormState = {
       problem: 'request/invalid',

@@ -44,14 +44,14 @@ const noPass = { code: 'receipt/not-valid' } as const;
 
 /** What was answered to the tenant's own questions: numbers as numbers, blanks left out. */
 function answersOf(given: FilingForm['fields'], { fields }: Rulebook): Record<string, string | number> {
-  const asNumber = (id: string, text: string): string | number => {
+  const answerOf = (id: string, text: string): string | number => {
     const number = Number(text.replaceAll(/[\s,，]/g, ''));
     return fields?.some((field) => field.id === id && field.answer === 'number') && Number.isFinite(number)
       ? number
       : text;
   };
   const answered = Object.entries(given).filter(([, text]) => text !== '');
-  return Object.fromEntries(answered.map(([id, text]) => [id, asNumber(id, text)]));
+  return Object.fromEntries(answered.map(([id, text]) => [id, answerOf(id, text)]));
 }
 
 /** Opens the desk of one tenant. */
@@ -120,7 +120,7 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
         id,
         language,
         channel: hostedChannel(rulebook) ?? noChannel,
-        given: [...identityNames.filter((name) => identity[name] !== undefined)],
+        given: identityNames.filter((each) => identity[each] !== undefined),
         category,
         identityMode,
         narrative,

@@ -1,5 +1,6 @@
 import { hostedChannel } from '../../complaint/verbs/register.ts';
 import type { PromiseView, QuestionView } from '../../contract/public.ts';
+import { knownOf } from '../../kernel/known-of.ts';
 import { languages } from '../../kernel/text.ts';
 import { promises } from '../../rulebook/disclose.ts';
 import { type PublicQuestion, publicQuestions } from '../../rulebook/public-questions.ts';
@@ -32,7 +33,7 @@ export function promiseOf(
     centre,
     categories: rulebook.categories
       .filter((category) => category.isInternal !== true)
-      .map(({ isInternal: _, ...category }) => category),
+      .map(({ id, label, hint, parent }) => knownOf({ id, label, hint, parent })),
     ...(questions.length > 0 && { questions }),
     promises: [...promises(rulebook)],
     notHandled: rulebook.disclosure.notHandled.map((item) => item.text),

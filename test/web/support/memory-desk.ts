@@ -163,7 +163,6 @@ export function answeredLate(view: FollowView): FollowView {
           { 'zh-CN': '门诊部', en: 'Outpatient department' },
         ],
       },
-      { at: '2026-11-26T01:00:00.000Z', type: 'HandlerReminded', by: 'rules' },
       { at: '2026-11-27T09:30:00.000Z', type: 'DeadlineMissed', by: 'rules' },
       { at: '2026-11-27T09:30:00.000Z', type: 'ComplaintEscalated', by: 'rules' },
       {

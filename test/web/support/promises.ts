@@ -10,6 +10,12 @@ const satisfactions = [
 
 /** A hospital as the template makes it: dispatch by subject, feedback within five or ten working days. */
 export const hospital = PromiseView.parse({
+  questions: [
+    { entry: 'address' },
+    { entry: 'location', options: [{ id: 'east', label: label('东区', 'East side') }] },
+    { entry: 'personsHarmed' },
+    { field: 'asked-before', label: label('上次报修日期', 'When you asked last'), answer: 'date' },
+  ],
   organisation: '乐清市人民医院',
   slug: 'renmin',
   isVerified: true,
