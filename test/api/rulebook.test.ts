@@ -274,7 +274,10 @@ describe('publishing', () => {
       ask('/publish', { json: {}, revision }),
       ask('/publish', { json: {}, revision }),
     ]);
-    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, expect.toSatisfy((status: number) => status >= 400)]);
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      expect.toSatisfy((status: number) => status >= 400),
+    ]);
     expect(read(await ask(''), RulebookView).versions).toHaveLength(4);
   });
 

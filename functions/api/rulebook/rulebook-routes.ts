@@ -36,16 +36,21 @@ function revisionOf(c: Context): number | undefined | null {
   return revision === undefined ? null : Number(revision);
 }
 
+const answer = <Value>(
+  c: Context<StaffEnv>,
+  result: Result<Value, Refused>,
+  schema: z.ZodType<Value>,
+  status: 200 | 201 = 200,
+): Response => (result.ok ? c.json(schema.parse(result.value), status) : problemResponse(c, result.refusal));
+
+const sendDraft = (c: Context<StaffEnv>, result: Result<DraftView, Refused>): Response => {
+  if (result.ok) c.header('etag', `"${result.value.revision}"`);
+  return answer(c, result, DraftView);
+};
+
 /** `/rulebook`: reading, drafting, asking, publishing. Mounted behind `requireStaff`. */
 export function rulebookRoutes(shell: RulebookShell): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
-
-  const answer = <Value>(
-    c: Context<StaffEnv>,
-    result: Result<Value, Refused>,
-    schema: z.ZodType<Value>,
-    status: 200 | 201 = 200,
-  ): Response => (result.ok ? c.json(schema.parse(result.value), status) : problemResponse(c, result.refusal));
 
   const ask = async <Body, Value>(
     c: Context<StaffEnv>,
@@ -69,10 +74,6 @@ export function rulebookRoutes(shell: RulebookShell): Hono<StaffEnv> {
   });
   app.all('/rulebook/versions/:version', (c) => methodProblem(c, ['GET']));
 
-  const sendDraft = (c: Context<StaffEnv>, result: Result<DraftView, Refused>): Response => {
-    if (result.ok) c.header('etag', `"${result.value.revision}"`);
-    return answer(c, result, DraftView);
-  };
   app.get('/rulebook/draft', async (c) => sendDraft(c, await (await shell.rulebooksOf(c)).draft(c.get('actor'))));
   app.put('/rulebook/draft', async (c) => {
     const body = await readJson(c, DraftBody, bodyBytesMax);

@@ -22,6 +22,11 @@ const AnyDocument = z.record(z.string(), z.unknown());
 
 const versionOf = (key: string): number => Number(key.slice(2));
 
+const isRevision = (revision: number) => ({
+  text: 'revision = :revision',
+  values: { ':revision': revision },
+});
+
 /** The rulebooks of one tenant, in its table. */
 export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore {
   const schedule = async (): Promise<Schedule> => {
@@ -29,10 +34,6 @@ export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore
     if (!item) throw new Error('the tenant has no rules in force');
     return { latest: item.latest, calendar: item.calendar, steps: item.steps };
   };
-  const isRevision = (revision: number) => ({
-    text: 'revision = :revision',
-    values: { ':revision': revision },
-  });
 
   return {
     schedule,

@@ -16,28 +16,19 @@ export async function verbFacts(
   command: RunningCommand,
 ): Promise<{ readonly facts: Facts; readonly complete: RunningCommand }> {
   const facts = await factsFor(ports, state, actor);
-  switch (command.type) {
-    case 'AssignHandler': {
-      const people = await ports.directory?.unitsOf([command.handler]);
-      return { facts: { ...facts, people }, complete: command };
-    }
-    case 'ClassifyComplaint':
-      return { facts: { ...facts, ...(await peopleNamed(ports, command.respondents)) }, complete: command };
-    case 'AttributeResponsibility':
-      return { facts: { ...facts, ...(await peopleNamed(ports, command.shares)) }, complete: command };
-    case 'RecordSanction':
-      return { facts: { ...facts, ...(await peopleNamed(ports, [command])) }, complete: command };
-    case 'RecordCorrectiveAction':
-      return { facts: { ...facts, ...(await peopleNamed(ports, [{ staffId: command.owner }])) }, complete: command };
-    case 'AdoptRules':
-      return { facts: { ...facts, target: await targetOf(ports, command) }, complete: command };
-    case 'DecideApproval': {
-      const proposed = await ports.log.event(state.id, command.approval);
-      return { facts, complete: { ...command, texts: { ...proposed?.texts } } };
-    }
-    default:
-      return { facts, complete: command };
-  }
+  const about = async (more: Partial<Facts> | Promise<Partial<Facts>>) => ({
+    facts: { ...facts, ...(await more) },
+    complete: command,
+  });
+  if (command.type === 'AssignHandler') return about(peopleNamed(ports, [{ staffId: command.handler }]));
+  if (command.type === 'ClassifyComplaint') return about(peopleNamed(ports, command.respondents));
+  if (command.type === 'AttributeResponsibility') return about(peopleNamed(ports, command.shares));
+  if (command.type === 'RecordSanction') return about(peopleNamed(ports, [command]));
+  if (command.type === 'RecordCorrectiveAction') return about(peopleNamed(ports, [{ staffId: command.owner }]));
+  if (command.type === 'AdoptRules') return about({ target: await targetOf(ports, command) });
+  if (command.type !== 'DecideApproval') return { facts, complete: command };
+  const proposed = await ports.log.event(state.id, command.approval);
+  return { facts, complete: { ...command, texts: { ...proposed?.texts } } };
 }
 
 /** The members of staff among those whom a verb names, as far as they are known. */

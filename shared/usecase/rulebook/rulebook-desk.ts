@@ -75,6 +75,13 @@ const notValid = (findings: readonly FindingView[]) =>
 
 const plain = (rulebook: Rulebook): Record<string, unknown> => ({ ...rulebook });
 
+const stateOf = ({ revision, basedOn, changedAt, changedBy }: Draft) => ({
+  revision,
+  basedOn,
+  changedAt,
+  changedBy,
+});
+
 /** The rulebook desk of one tenant. */
 export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
   const { store, clock } = ports;
@@ -95,12 +102,6 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
     };
   };
 
-  const stateOf = ({ revision, basedOn, changedAt, changedBy }: Draft) => ({
-    revision,
-    basedOn,
-    changedAt,
-    changedBy,
-  });
   const draftView = async (draft: Draft): Promise<DraftView> => ({
     ...stateOf(draft),
     rulebook: { ...draft.document },
