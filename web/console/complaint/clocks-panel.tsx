@@ -70,6 +70,23 @@ function ClockCard({ clock }: { readonly clock: ClockView }) {
             <Moment at={clock.startedAt} />
           </dd>
         </div>
+        {clock.targetAt !== undefined && isOwed(clock) && (
+          <div>
+            <dt>{text.target}</dt>
+            <dd>
+              <Moment at={clock.targetAt} />
+            </dd>
+          </div>
+        )}
+        {clock.pausedAt !== undefined && (
+          <div>
+            <dt>{text.paused}</dt>
+            <dd>
+              <Moment at={clock.pausedAt} />
+              <div className="quiet small">{text.pausedHint}</div>
+            </dd>
+          </div>
+        )}
         {clock.stoppedAt !== undefined && (
           <div>
             <dt>{text.stopped}</dt>

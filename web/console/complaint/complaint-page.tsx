@@ -15,6 +15,8 @@ import { ClocksPanel, nearestClock } from './clocks-panel.tsx';
 import { Departments } from './departments.tsx';
 import { Facts } from './facts.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
+import { Particulars } from './particulars.tsx';
+import { Pending } from './pending.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One complaint: what it is, by when, what has happened, and what the signed-in person may do about it. */
@@ -40,7 +42,9 @@ export function ComplaintPage({ id }: { readonly id: string }) {
         </div>
         <div className="complaint-side">
           <ClocksPanel view={complaint.data} />
+          <Pending view={complaint.data} />
           <Facts view={complaint.data} />
+          <Particulars view={complaint.data} />
           <Departments view={complaint.data} />
         </div>
       </div>

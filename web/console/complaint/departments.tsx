@@ -18,7 +18,11 @@ export function Departments({ view }: { readonly view: ComplaintView }) {
           <li key={department.unit}>
             <strong>{names.unit(department.unit)}</strong> <span className="quiet">{text[department.role]}</span>
             <div>
-              {department.statedAt === undefined ? (
+              {department.waivedAt !== undefined ? (
+                <>
+                  <Mark tone="quiet">{text.waived}</Mark> <Moment at={department.waivedAt} />
+                </>
+              ) : department.statedAt === undefined ? (
                 <Mark tone="soon">{text.owes}</Mark>
               ) : (
                 <>

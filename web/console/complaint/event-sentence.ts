@@ -3,6 +3,7 @@ import { type ClockChange } from '../../../shared/complaint/fact.ts';
 import { type EventType, eventData } from '../../../shared/complaint/events.ts';
 import type { TimelineEntry } from '../../../shared/contract/complaints.ts';
 import type { Language } from '../../../shared/kernel/text.ts';
+import { verbInWords } from '../../../shared/rulebook/words/verbs.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
 import type { Names } from '../frame/names.ts';
 import { momentText } from '../frame/moment.tsx';
@@ -26,16 +27,24 @@ const clockName = ({ words, names }: Pen, clock: string, unit: string | undefine
 /** Says what happened. Facts that a later version writes otherwise are named, not guessed at. */
 export function eventSentence({ type, data }: Pick<TimelineEntry, 'type' | 'data'>, pen: Pen): string {
   if (!isEventType(type)) return type;
-  return sentences[type]?.(data, pen) ?? pen.words.events[type];
+  return sentences[type]?.(data, pen, type) ?? pen.words.events[type];
 }
 
-type Sentence = (data: unknown, pen: Pen) => string | undefined;
+type Sentence = (data: unknown, pen: Pen, type: EventType) => string | undefined;
 
 /** The clock that the data of a ladder step names. */
 const clockOf: (say: (clock: string, pen: Pen) => string) => Sentence = (say) => (data, pen) => {
   const found = ownClock.safeParse(data).data;
   return found && say(clockName(pen, found.clock, found.unit), pen);
 };
+
+/** The name of what happened, and what it was about in the tenant's own word. */
+const aboutTerm =
+  (field: string, word: (names: Names, id: string) => string): Sentence =>
+  (data, { words, names }, type) => {
+    const id = z.looseObject({ [field]: z.string() }).safeParse(data).data?.[field];
+    return id === undefined ? undefined : words.complaint.timeline.about(words.events[type], word(names, id));
+  };
 
 /** Sentences that say more than the name of what happened. */
 const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
@@ -52,13 +61,10 @@ const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
   },
   ComplaintDispatched: (data, { words, names }) => {
     const facts = eventData.ComplaintDispatched.safeParse(data).data;
-    return (
-      facts &&
-      words.complaint.timeline.dispatched(
-        names.unit(facts.lead),
-        words.list((facts.coDepartments ?? []).map(names.unit)),
-      )
-    );
+    if (!facts) return undefined;
+    const { dispatched, via } = words.complaint.timeline;
+    const sent = dispatched(names.unit(facts.lead), words.list((facts.coDepartments ?? []).map(names.unit)));
+    return facts.via === undefined ? sent : sent + via(words.list(facts.via.map(names.unit)));
   },
   StatementSubmitted: (data, { words, names }) => {
     const facts = eventData.StatementSubmitted.safeParse(data).data;
@@ -66,17 +72,34 @@ const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
   },
   SatisfactionRecorded: (data, { words, names }) => {
     const facts = eventData.SatisfactionRecorded.safeParse(data).data;
-    return facts && words.complaint.timeline.rated(names.satisfaction(facts.satisfaction));
+    if (!facts) return undefined;
+    const { rated, sentBack } = words.complaint.timeline;
+    return rated(names.satisfaction(facts.satisfaction)) + (facts.sendsBack === true ? sentBack : '');
   },
   ComplaintClosed: (data, { words }) => {
     const facts = eventData.ComplaintClosed.safeParse(data).data;
-    if (facts?.because === 'complainantSatisfied') return words.complaint.timeline.settled;
-    return facts?.because === 'decided' ? words.complaint.timeline.decided : undefined;
+    if (!facts) return undefined;
+    const { settled, decided, closed } = words.complaint.timeline;
+    if (facts.because === 'complainantSatisfied') return settled;
+    return facts.because === 'decided' ? decided : closed[facts.because];
   },
   HandlerReminded: clockOf((clock, { words }) => words.complaint.timeline.reminded(clock)),
   DeadlineMissed: clockOf((clock, { words }) => words.complaint.timeline.missed(clock)),
   ComplaintEscalated: clockOf((clock, { words }) => words.complaint.timeline.escalated(clock)),
   ComplaintSupplemented: (_, { words }) => words.complaint.timeline.supplemented,
+  ComplaintDeclined: aboutTerm('reason', (names, id) => names.further('declineReasons', id)),
+  ComplaintReturned: aboutTerm('unit', (names, id) => names.unit(id)),
+  ComplaintHandedOver: aboutTerm('to', (names, id) => names.further('handOverTargets', id)),
+  HandlingPaused: aboutTerm('ground', (names, id) => names.further('pauseGrounds', id)),
+  ReceiptAcknowledged: aboutTerm('unit', (names, id) => names.unit(id)),
+  SupervisionOrdered: aboutTerm('unit', (names, id) => names.unit(id)),
+  StatementWaived: aboutTerm('unit', (names, id) => names.unit(id)),
+  DutyRaised: aboutTerm('duty', (names, id) => names.further('duties', id)),
+  DutyCompleted: aboutTerm('duty', (names, id) => names.further('duties', id)),
+  ApprovalRequested: (data, { words, language }, type) => {
+    const facts = eventData.ApprovalRequested.safeParse(data).data;
+    return facts && words.complaint.timeline.about(words.events[type], verbInWords(facts.verb, language));
+  },
   ComplaintReplied: (_, { words }) => words.complaint.timeline.replied,
   IdentityRevealed: (_, { words }) => words.complaint.timeline.revealed,
 };

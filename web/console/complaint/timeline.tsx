@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { EventType } from '../../../shared/complaint/events.ts';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/complaints.ts';
 import { useSpeech } from '../frame/language.tsx';
@@ -55,16 +56,35 @@ function Entry({ entry, view }: { readonly entry: TimelineEntry; readonly view: 
   );
 }
 
-/** Texts in the order they were written in. File names stand with the files, not here. */
+const Parts = z.record(z.string(), z.string());
+
+/** The parts of a text that lies beside its event as one piece of JSON; none when it cannot be read. */
+function partsOf(text: string): readonly (readonly [string, string])[] {
+  try {
+    return Object.entries(Parts.parse(JSON.parse(text)));
+  } catch {
+    return [];
+  }
+}
+
+/** Texts in the order they were written in, with their headings. File names stand with the files, not here. */
 function Texts({ entry, language }: { readonly entry: TimelineEntry; readonly language: string }) {
   const { words } = useSpeech();
+  const names = useNames();
   const text = words.complaint.timeline;
-  const texts = Object.entries(entry.texts ?? {}).filter(([name]) => name in text.texts);
+  const said = Object.entries(entry.texts ?? {}).flatMap(([name, content]) => {
+    if (name === 'elements')
+      return partsOf(content).map(([id, part]) => ({ name: id, title: names.further('elements', id), content: part }));
+    if (name === 'answers')
+      return partsOf(content).map(([id, part]) => ({ name: id, title: names.field(id), content: part }));
+    const title = text.texts[name];
+    return title === undefined ? [] : [{ name, title, content }];
+  });
   return (
     <>
-      {texts.map(([name, content]) => (
+      {said.map(({ name, title, content }) => (
         <figure key={name} className="said">
-          <figcaption className="quiet small">{text.texts[name]}</figcaption>
+          <figcaption className="quiet small">{title}</figcaption>
           <blockquote lang={name === 'narrative' || name === 'reply' ? language : undefined}>{content}</blockquote>
         </figure>
       ))}

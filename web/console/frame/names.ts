@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { OrganisationView } from '../../../shared/contract/staff.ts';
-import type { VocabularyView } from '../../../shared/contract/vocabulary.ts';
+import type { FurtherList, VocabularyView } from '../../../shared/contract/vocabulary.ts';
 import { type Language, type LocalText, textIn } from '../../../shared/kernel/text.ts';
 import { useSpeech } from './language.tsx';
 import { useTenant } from './tenant-gate.tsx';
@@ -14,6 +14,11 @@ export type Names = {
   readonly clock: (id: string) => string;
   readonly unit: (id: string) => string;
   readonly position: (id: string) => string;
+  /** A word of a list that only some institutions have. */
+  readonly further: (list: FurtherList, id: string) => string;
+  readonly field: (id: string) => string;
+  /** The answer to a question of the tenant's own; a choice by its label. */
+  readonly answer: (field: string, answer: string | number) => string;
 };
 
 type Labelled = { readonly id: string; readonly label: LocalText; readonly parent?: string | undefined };
@@ -41,6 +46,10 @@ const namesOf = (vocabulary: VocabularyView, organisation: OrganisationView, lan
   clock: labelIn(vocabulary.clocks, language),
   unit: labelIn(organisation.units, language),
   position: labelIn(organisation.positions, language),
+  further: (list, id) => (list === 'locations' ? pathIn : labelIn)(vocabulary.further[list] ?? [], language)(id),
+  field: labelIn(vocabulary.fields, language),
+  answer: (field, answer) =>
+    labelIn(vocabulary.fields.find(({ id }) => id === field)?.options ?? [], language)(String(answer)),
 });
 
 /** The tenant's labels in the language of the pages. */
