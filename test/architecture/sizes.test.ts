@@ -13,7 +13,7 @@ const files = filesBelow(['shared', 'functions', 'web', 'infra', 'test'], /\.(ts
 const linesOf = (text: string): number => text.trimEnd().split('\n').length;
 
 it('looked at all source files', () => {
-  expect(files.length).toBeGreaterThan(450);
+  expect(files.length).toBeGreaterThan(750);
 });
 
 it(`no file is longer than ${linesMax} lines but those with a reason`, () => {
