@@ -7,7 +7,8 @@ import type { Language } from '../../shared/kernel/text.ts';
 import { Scenario } from '../../shared/rehearsal/scenario.ts';
 import type { Fault } from '../../shared/rulebook/fault.ts';
 import { readJson } from '../../shared/rulebook/read-json.ts';
-import { readAs, readRulebookText } from '../../shared/rulebook/read-rulebook.ts';
+import { readDocumentText } from '../../shared/rulebook/read-document.ts';
+import { readAs } from '../../shared/rulebook/read-rulebook.ts';
 import type { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { isTemplateId } from '../../shared/rulebook/templates/catalogue.ts';
 import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
@@ -30,7 +31,7 @@ const about = <Value>(file: string, read: Result<Value, readonly Fault[]>): Resu
 export function rulebookFrom(name: string): Result<Rulebook, Unusable> {
   if (isTemplateId(name)) return ok(templateRulebook(name));
   const text = textOf(name);
-  return text.ok ? about(name, readRulebookText(text.value)) : text;
+  return text.ok ? about(name, readDocumentText(text.value)) : text;
 }
 
 function documentFrom<Schema extends z.ZodType>(file: string, schema: Schema): Result<z.infer<Schema>, Unusable> {

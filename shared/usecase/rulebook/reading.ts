@@ -1,14 +1,14 @@
 import type { FindingView } from '../../contract/rulebook.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { lint } from '../../rulebook/lint/lint.ts';
-import { readRulebook } from '../../rulebook/read-rulebook.ts';
+import { readDocument as readAny } from '../../rulebook/read-document.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { RulebookPorts } from './ports.ts';
 import { versionAt } from './schedule.ts';
 
 /** A document as a rulebook, or what keeps it from being one. */
 export function readDocument(document: unknown): Result<Rulebook, readonly FindingView[]> {
-  const read = readRulebook(document);
+  const read = readAny(document);
   return read.ok
     ? ok(read.value)
     : refuse(
