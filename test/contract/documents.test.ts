@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dynamoRules, readKeys, readProfile, readPromise, writeSeed } from '../../shared/data/tenancy/documents.ts';
+import {
+  currentKey,
+  dynamoRules,
+  pack,
+  promiseKey,
+  readKeys,
+  readProfile,
+  readPromise,
+  rulebookKey,
+  writeSeed,
+} from '../../shared/data/tenancy/documents.ts';
 import { type TenantTable, tableOf } from '../../shared/data/tenant-table.ts';
 import { promiseOf } from '../../shared/usecase/rulebook/promise-of.ts';
 import { firstCalendar } from '../../shared/usecase/tenancy/onboard.ts';
@@ -76,6 +86,22 @@ describe('what a tenant begins with', () => {
     await expect(readProfile(one)).rejects.toThrow('no profile');
     await expect(readPromise(one, clock.now())).rejects.toThrow('no promise');
     await expect(readKeys(one)).rejects.toThrow('no keys');
+  });
+});
+
+describe('what the first release wrote', () => {
+  it('is read: one start of a clock, one version in force, one promise', async () => {
+    const seed = seedFor('sunny', '阳光医院');
+    const { clocks, ...rest } = seed.rulebook;
+    const earlier = { ...rest, clocks: clocks.map((clock) => ({ ...clock, start: clock.start[0] })) };
+    await writeSeed(one, seed);
+    await one.put({ ...rulebookKey(1), document: pack(earlier), publishedAt: seed.publishedAt });
+    await one.put({ ...currentKey, rulebook: 1, calendar: 1 });
+    await one.put({ ...promiseKey, promise: seed.promise });
+
+    expect(clocks.length).toBeGreaterThan(0);
+    expect((await dynamoRules(one, names[0], clock).current()).rulebook.rulebook).toEqual(seed.rulebook);
+    expect(await readPromise(one, clock.now())).toEqual(seed.promise);
   });
 });
 

@@ -12,6 +12,7 @@ import { versionAt } from '../../usecase/rulebook/schedule.ts';
 import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';
 import type { ItemKey } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
+import { inTodaysLanguage } from './earlier-rulebook.ts';
 
 const key = { pk: z.string(), sk: z.string() };
 const version = (number: number): string => `V#${String(number).padStart(6, '0')}`;
@@ -94,7 +95,7 @@ export function dynamoRules(table: TenantTable, tableId: string, clock: Clock): 
     remembered(rulebooks, `${tableId}/${number}`, async () => {
       const item = await table.get(rulebookKey(number), DocumentItem, { consistent: true });
       if (!item) throw new Error(`rulebook version ${number} is missing`);
-      return { version: number, rulebook: Rulebook.parse(unpack(item.document)) };
+      return { version: number, rulebook: Rulebook.parse(inTodaysLanguage(unpack(item.document))) };
     });
   const calendar = (number: number): Promise<WorkCalendar> =>
     remembered(calendars, `${tableId}/${number}`, async () => {
