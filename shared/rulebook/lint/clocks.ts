@@ -54,7 +54,9 @@ const startsAndStops: Check = (subject) =>
           ),
         ),
       );
-    if (!rule.stop.some((trigger) => happens.has(trigger) && mayFollow(trigger, rule, subject)))
+    // A right of the complainant's may simply run out.
+    const runsOut = rule.binds === 'complainant';
+    if (!runsOut && !rule.stop.some((trigger) => happens.has(trigger) && mayFollow(trigger, rule, subject)))
       found.push(
         error(
           'never-stops',

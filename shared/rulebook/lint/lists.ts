@@ -26,6 +26,37 @@ const duplicates: Check = ({ rulebook }) => {
   return found;
 };
 
+/** Clocks, duties with a limit and rounds of follow-up run under their ids side by side. */
+const runningTwice: Check = ({ rulebook }) => {
+  const running = [
+    ...rulebook.clocks.map(({ id }, at) => ({ id: String(id), pointer: `/clocks/${at}/id` })),
+    ...(rulebook.duties ?? []).flatMap(({ id, within }, at) =>
+      within ? [{ id: String(id), pointer: `/duties/${at}/id` }] : [],
+    ),
+    ...(rulebook.closing?.followUps ?? []).flatMap(({ id, rounds }, at) =>
+      rounds.map((_, round) => ({ id: `${id}-${round + 1}`, pointer: `/closing/followUps/${at}/id` })),
+    ),
+  ];
+  const first = new Map<string, string>();
+  return running.flatMap(({ id, pointer }) => {
+    const other = first.get(id);
+    first.set(id, other ?? pointer);
+    const isNew = other !== undefined && other.split('/')[1] !== pointer.split('/')[1];
+    return isNew
+      ? [
+          error(
+            'duplicate-id',
+            pointer,
+            say(
+              `标识“${id}”已用于另一个时限：时限、有期限的事项义务和回访轮次不得同名。`,
+              `The id “${id}” names another clock already: clocks, duties with a limit and rounds of follow-up share their ids.`,
+            ),
+          ),
+        ]
+      : [];
+  });
+};
+
 /** Words that no list of the rulebook has. */
 const unknownWords: Check = ({ rulebook, given }) => {
   const known = new Map<WordList, ReadonlySet<string>>();
@@ -107,4 +138,4 @@ const pointers: Check = ({ rulebook }) =>
   );
 
 /** What lists must keep to before anything else can be looked at. */
-export const listChecks: readonly Check[] = [duplicates, unknownWords, cycles, pointers];
+export const listChecks: readonly Check[] = [duplicates, runningTwice, unknownWords, cycles, pointers];

@@ -3,7 +3,9 @@ import { readDocument, readDocumentText } from '../../../shared/rulebook/read-do
 import { templateRulebook } from '../../../shared/rulebook/templates/templates.ts';
 
 const head = templateRulebook('bank-psbc');
-const general = head.clocks.findIndex(({ cases }) => cases.some(({ budget }) => 'count' in budget && budget.count === 3));
+const general = head.clocks.findIndex(({ cases }) =>
+  cases.some(({ budget }) => 'count' in budget && budget.count === 3),
+);
 const clock = head.clocks[general];
 const limit = clock?.cases.find(({ budget }) => 'count' in budget && budget.count === 3);
 

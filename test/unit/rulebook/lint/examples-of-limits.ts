@@ -18,6 +18,19 @@ export const examplesOfLimits = {
       changes: { '/clocks/0/ladder/2/id': 'before' },
       pointers: ['/clocks/0/ladder/2/id'],
     },
+    {
+      what: 'a clock and a duty with a limit',
+      changes: {
+        '/duties/-': {
+          id: smallBank.clocks[0]?.id,
+          label: { 'zh-CN': '报告', en: 'Report' },
+          when: { is: 'always' },
+          who: [{ position: 'officer', at: 'anywhere' }],
+          within: { unit: 'working-days', count: 1 },
+        },
+      },
+      pointers: [`/duties/${smallBank.duties?.length}/id`],
+    },
   ],
   'unknown-word': [
     { what: 'a route to nowhere', changes: { '/routes/0/lead': 'legal' }, pointers: ['/routes/0/lead'] },

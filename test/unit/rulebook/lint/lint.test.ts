@@ -24,6 +24,12 @@ describe('a rulebook that is in order', () => {
     expect(lint(bank({ '/clocks/-': agreed }))).toEqual([]);
     expect(lint(bank({ '/clocks/-': inner }))).toEqual([]);
   });
+
+  it('may let a right of the complainant run out, which nobody can stop', () => {
+    const right = { start: ['ComplaintReplied'], stop: ['ComplaintRegistered'], ladder: [] };
+    expect(lint(bank({ '/clocks/-': clock({ ...right, binds: 'complainant' }) }))).toEqual([]);
+    expect(lint(bank({ '/clocks/-': clock(right) })).map(({ code }) => code)).toContain('never-stops');
+  });
 });
 
 const examples: Readonly<Record<FindingCode, readonly Example[]>> = { ...examplesOfLimits, ...examplesOfPeople };
