@@ -93,7 +93,7 @@ describe('what the first release wrote', () => {
   it('is read: one start of a clock, one version in force, one promise', async () => {
     const seed = seedFor('sunny', '阳光医院');
     const { clocks, ...rest } = seed.rulebook;
-    const earlier = { ...rest, clocks: clocks.map((clock) => ({ ...clock, start: clock.start[0] })) };
+    const earlier = { ...rest, clocks: clocks.map((rule) => ({ ...rule, start: rule.start[0] })) };
     await writeSeed(one, seed);
     await one.put({ ...rulebookKey(1), document: pack(earlier), publishedAt: seed.publishedAt });
     await one.put({ ...currentKey, rulebook: 1, calendar: 1 });
