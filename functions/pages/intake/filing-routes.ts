@@ -88,7 +88,9 @@ function stateOf(refusal: FilingRefusal, draft: FilingDraft, visit: Visit): Form
   // The word that the rules do not know: an answer, the name of its question, or the subject.
   const word = about['about'];
   const wrong = visit.promise.questions?.find(
-    (question) => ('field' in question && word === question.field) || word === draft.answers[questionName(question)],
+    (question) =>
+      word !== undefined &&
+      (word === draft.answers[questionName(question)] || ('field' in question && word === question.field)),
   );
   const fault = wrong
     ? { field: questionName(wrong), text: faults.answer(questionLabel(wrong, language)) }
