@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import type { WorkCalendar } from '../../shared/calendar/work-calendar.ts';
 import { Language } from '../../shared/kernel/text.ts';
 import type { Scenario } from '../../shared/rehearsal/scenario.ts';
@@ -9,6 +10,7 @@ import { lint } from '../../shared/rulebook/lint/lint.ts';
 import type { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { calendarFrom, rulebookFrom, scenarioFrom, type Unusable, unusableInWords } from './inputs.ts';
 import { disclosureInLines, explainFiling, explanationsInLines, findingsInLines } from './lines.ts';
+import { reportsInLines, reportsOf } from './report-lines.ts';
 import { usage } from './usage.ts';
 
 /** What a run printed to the two streams, and how it ended. */
@@ -18,6 +20,7 @@ type Asked = {
   readonly rulebook: Rulebook;
   readonly calendar: WorkCalendar;
   readonly scenario: Scenario;
+  readonly year: number;
   readonly language: Language;
 };
 
@@ -42,6 +45,10 @@ const commands = {
     const disclosed = disclose(rulebook);
     return { json: disclosed, lines: disclosureInLines(disclosed, language) };
   },
+  reports({ rulebook, calendar, year, language }: Asked): Answer {
+    const owed = reportsOf(rulebook, calendar, year);
+    return { json: owed, lines: reportsInLines(owed, rulebook, language) };
+  },
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -52,6 +59,7 @@ const options = {
   scenario: { type: 'string' },
   calendar: { type: 'string' },
   at: { type: 'string' },
+  year: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
@@ -69,6 +77,8 @@ function fail(unusable: Unusable, language: Language, code: 1 | 2): Run {
   return { out: [], errors: unusableInWords(unusable, language), code: unusable.why === 'unreadable' ? 2 : code };
 }
 
+const Year = z.coerce.number().int().min(2000).max(2099);
+
 /** The command line of rulebooks. Reads files, writes none. */
 export function run(argv: readonly string[], now: Date): Run {
   const parsed = readArguments(argv);
@@ -77,6 +87,8 @@ export function run(argv: readonly string[], now: Date): Run {
   const [name, file, ...more] = parsed?.positionals ?? [];
   if (!parsed || !language.success || !isCommand(name) || file === undefined || more.length > 0) return wrong();
   const { values } = parsed;
+  const year = Year.safeParse(values.year ?? now.getUTCFullYear());
+  if (!year.success) return wrong();
 
   const rulebook = rulebookFrom(file);
   if (!rulebook.ok) return fail(rulebook.refusal, language.data, 1);
@@ -85,7 +97,7 @@ export function run(argv: readonly string[], now: Date): Run {
   const scenario = scenarioFrom(values.scenario, values.at, now);
   if (!scenario.ok) return fail(scenario.refusal, language.data, 2);
 
-  const asked = { rulebook: rulebook.value, calendar: calendar.value, scenario: scenario.value };
+  const asked = { rulebook: rulebook.value, calendar: calendar.value, scenario: scenario.value, year: year.data };
   const { json, lines, code = 0 } = commands[name]({ ...asked, language: language.data });
   return { out: values.json === true ? [JSON.stringify(json, null, 2)] : lines, errors: [], code };
 }
