@@ -33,12 +33,13 @@ import type { StaffEnv } from '../staff/staff-shell.ts';
 import type { ComplaintShell } from './shell.ts';
 import * as z from 'zod';
 
-/** The command that a body means under the address of a verb. */
+/** The command that a body means under the address of a verb. The address alone says which verb it is. */
 const commandOf = (verb: StaffVerb) =>
-  z.preprocess(
-    (body) => (typeof body === 'object' && body !== null ? { ...body, type: staffVerbs[verb] } : body),
-    ComplaintCommand,
-  );
+  z.preprocess((body, context) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+    if ('type' in body) context.addIssue({ code: 'unrecognized_keys', keys: ['type'], input: body });
+    return { ...body, type: staffVerbs[verb] };
+  }, ComplaintCommand);
 
 /** The signed-in person as the core knows people: what they may do, and the units they hold a position in. */
 function actorOf(c: Context<StaffEnv>): Actor {
