@@ -1,3 +1,4 @@
+import { dayInChinese, dayInEnglish } from '../calendar/day-in-words.ts';
 import type { ClockState } from '../complaint/state.ts';
 import { unreachable } from '../kernel/result.ts';
 import type { Language } from '../kernel/text.ts';
@@ -127,7 +128,12 @@ export function traceInSentences(trace: Trace, rulebook: Rulebook, language: Lan
     const [first = '', ...below] = entryLines(entry, words, clocks);
     return [`${words.at(entry.at)}${words.say('：', ': ')}${first}`, ...below];
   });
-  return [...lines, endInWords(trace, words)];
+  return [...lines, ...keptInWords(trace, words), endInWords(trace, words)];
+}
+
+function keptInWords({ keptUntil }: Trace, { say }: Words): readonly string[] {
+  if (keptUntil === undefined) return [];
+  return [say(`卷宗保存至${dayInChinese(keptUntil)}。`, `The record is kept until ${dayInEnglish(keptUntil)}.`)];
 }
 
 function endInWords({ end }: Trace, { say }: Words): string {

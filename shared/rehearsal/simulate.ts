@@ -8,9 +8,11 @@ import type { ComplaintEvent, DecidedEvent } from '../complaint/events.ts';
 import { evolve } from '../complaint/evolve.ts';
 import { type Actor, type Facts, type OrganisationUnit, system } from '../complaint/facts.ts';
 import { noticesOf } from '../complaint/notices.ts';
+import { predicateFacts } from '../complaint/predicate-facts.ts';
 import type { ComplaintState } from '../complaint/state.ts';
 import type { Decision } from '../complaint/verb.ts';
 import { Instant, IsoDate, plusMilliseconds } from '../kernel/time.ts';
+import { keepUntil } from '../rulebook/retention.ts';
 import type { PublishedRulebook, Rulebook } from '../rulebook/schema/rulebook.ts';
 import { type Cast, castOf, filerOf } from './cast.ts';
 import { completed, filingOf, rehearsedId } from './filing.ts';
@@ -176,6 +178,13 @@ function file(play: Play, scenario: Scenario): boolean {
   return attempt(play, { command: completed(filing, missing, rulebook, day), actor: filer });
 }
 
+/** Until when the record of a complaint that was closed is kept. */
+function keptUntilOf(state: ComplaintState, { rulebook, calendar }: Stage): IsoDate | undefined {
+  if (state.closedAt === undefined) return undefined;
+  const about = predicateFacts(rulebook, calendar, state);
+  return keepUntil(rulebook, about, localDay(state.closedAt, calendar.timeZone));
+}
+
 /**
  * Plays a scenario through a rulebook on virtual time 演练, with the very decide and evolve that run in production: every
  * event, every step of a ladder at its own instant, whom each tells, and what the rules refuse. Between two steps, and
@@ -201,11 +210,13 @@ export function simulate(stage: Stage, scenario: Scenario): Trace {
     const known = play.cast.whoIs(id);
     return known ? [{ id, ...known }] : [];
   });
+  const keptUntil = play.state && keptUntilOf(play.state, play.stage);
   return {
     entries: play.entries,
     ...(play.state && { state: play.state }),
     end,
     endedAt: play.now,
+    ...(keptUntil && { keptUntil }),
     people,
     timeZone: calendar.timeZone,
   };

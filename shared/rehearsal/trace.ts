@@ -4,7 +4,7 @@ import type { HeldPosition } from '../complaint/facts.ts';
 import type { PlannedNotice } from '../complaint/notices.ts';
 import type { Refusal } from '../complaint/refusal.ts';
 import type { ClockState, ComplaintState } from '../complaint/state.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, IsoDate } from '../kernel/time.ts';
 import type { VerbName } from '../rulebook/names.ts';
 
 /** Who did it: the complainant, the rules themselves, or a member of staff by the positions held. */
@@ -58,6 +58,8 @@ export type Trace = {
   /** Why the play ended: nothing was waited for any more, the scenario's last moment, or too many steps of ladders. */
   readonly end: 'at-rest' | 'until' | 'too-long';
   readonly endedAt: Instant;
+  /** The last day on which the record is kept; absent while it is open, or where the rulebook does not say. */
+  readonly keptUntil?: IsoDate;
   /** Every member of staff who acted or was named, by the id that events carry. */
   readonly people: readonly { readonly id: string; readonly name?: string; readonly held: readonly HeldPosition[] }[];
   /** The tenant's, for reading the instants. */

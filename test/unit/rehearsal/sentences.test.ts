@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { eventTypes } from '../../../shared/complaint/events.ts';
 import { phrases } from '../../../shared/rehearsal/event-words.ts';
-import { dispatchTo, filed, replied, told } from './stories.ts';
+import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import { dispatchTo, filed, hospital, replied, told } from './stories.ts';
 
 /*
  * Tue 29 September=1, Wed 30=2, National Day 1-7 October, Thu 8=3, Fri 9=4, make-up Sat 10=5; the reminder comes on the
@@ -67,6 +68,17 @@ test('a story in English', () => {
     '  Message to the complainant: closing.',
     'Nothing more is waited for.',
   ]);
+});
+
+test('a story that closes the complaint says how long its record is kept, where the rulebook does', () => {
+  const keeping = Rulebook.parse({ ...hospital, retention: [{ id: 'all', when: { is: 'always' }, years: 3 }] });
+  // Closed on Mon 12 October 2026.
+  expect(told(story, 'zh-CN', keeping).slice(-2)).toEqual([
+    '卷宗保存至2029年10月12日（周五）。',
+    '此后没有待执行的步骤。',
+  ]);
+  expect(told(story, 'en', keeping)).toContain('The record is kept until Fri 12 Oct 2029.');
+  expect(told(filed, 'en', keeping).join(' ')).not.toContain('kept');
 });
 
 test('a story that is cut off says so', () => {
