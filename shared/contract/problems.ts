@@ -12,7 +12,10 @@ export const problems = {
   'request/too-large': { status: 413, title: 'The request is too large' },
   'request/cross-site': { status: 403, title: 'The request came from another site' },
   'request/unsupported-media-type': { status: 415, title: 'The request has the wrong media type' },
-  'request/idempotency-key-required': { status: 428, title: 'Send Idempotency-Key with 22 random characters of base64url' },
+  'request/idempotency-key-required': {
+    status: 428,
+    title: 'Send Idempotency-Key with 22 random characters of base64url',
+  },
   'session/required': { status: 401, title: 'Sign in first' },
   'session/wrong-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
   'session/locked': { status: 429, title: 'Too many attempts; try again later' },
@@ -106,9 +109,7 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   requestId: z.string(),
-  fields: z
-    .array(z.object({ pointer: z.string(), code: z.string(), message: LocalText.optional() }))
-    .optional(),
+  fields: z.array(z.object({ pointer: z.string(), code: z.string(), message: LocalText.optional() })).optional(),
   /** What the refusal is about: the words, rules, entries that the rulebook names. */
   about: z.record(z.string(), z.unknown()).optional(),
 });

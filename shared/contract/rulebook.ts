@@ -128,7 +128,11 @@ export const ExplainView = z.strictObject({
 export type ExplainView = z.infer<typeof ExplainView>;
 
 /** `POST /api/rulebook/simulate`: a scenario played on virtual time; the language of scenarios is shared/rehearsal's. */
-export const SimulateBody = z.strictObject({ ...asked, scenario: z.record(z.string(), z.unknown()), language: Language });
+export const SimulateBody = z.strictObject({
+  ...asked,
+  scenario: z.record(z.string(), z.unknown()),
+  language: Language,
+});
 
 /** `POST /api/rulebook/publish`; `If-Match` with the revision of the draft. */
 export const PublishBody = z.strictObject({
@@ -137,4 +141,3 @@ export const PublishBody = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
 export type PublishBody = z.infer<typeof PublishBody>;
-
