@@ -121,19 +121,23 @@ test('reports tells the due days of a year, and how long records are kept', () =
   const rules = join(import.meta.dirname, '../../../docs/rulebook/example.json');
   const { out, code } = ask('reports', rules, '--year', '2026', '--lang', 'en');
   // Five working days after each month. September: Thu 1 to Wed 7 October is National Day, Sat 10 is worked: 8, 9, 10, 12, 13.
-  expect(out).toContain('  1 Sep to 30 Sep: by Tue 13 Oct 2026');
+  expect(out).toContain('    1 Sep to 30 Sep: by Tue 13 Oct 2026');
   // The holidays of 2027 are not known.
-  expect(out).toContain('  1 Dec to 31 Dec: by Thu 7 Jan 2027 (provisional)');
+  expect(out).toContain('    1 Dec to 31 Dec: by Thu 7 Jan 2027 (provisional)');
   expect(out.slice(-2)).toEqual(['How long records are kept', '  3 years after closing']);
   expect(code).toBe(0);
 });
 
 test('reports says what an institution has not stated', () => {
-  const bare = file('bare.json', { ...hospital, reports: undefined, retention: undefined });
-  expect(ask('reports', bare).out).toEqual(['2026年的定期报告', '  未规定', '', '卷宗保存期限', '  未规定']);
+  const bare = file('bare.json', { ...hospital, registers: undefined, reports: undefined, retention: undefined });
+  expect(ask('reports', bare).out.join('\n')).toBe(
+    ['2026年的定期报告', '定期查看的渠道', '登记簿', '卷宗保存期限']
+      .map((heading) => `${heading}\n  未规定`)
+      .join('\n\n'),
+  );
   const dayless = { id: 'yearly', label: { 'zh-CN': '年报' }, every: 'year', to: { 'zh-CN': '上级' } };
   expect(ask('reports', file('dayless.json', { ...hospital, reports: [dayless] })).out).toContain(
-    '“年报”：每年；报送对象：上级；未规定报送日期',
+    '  “年报”：每年；报送对象：上级；未规定报送日期',
   );
 });
 
