@@ -16,7 +16,7 @@ import {
 const endpoints = ['DYNAMODB', 'DYNAMODB_STREAMS', 'SFN', 'SES', 'SQS', 'STS', 'LAMBDA', 'S3'] as const;
 
 /** Where the URL of a queue points. */
-export const queueUrl = (frontPort: number, queue: string): string =>
+const queueUrl = (frontPort: number, queue: string): string =>
   `http://127.0.0.1:${frontPort}/${accountId}/${queueName(queue)}`;
 
 /** Everything that the functions of the topology may read: the same names as in AWS, with the values of this machine. */

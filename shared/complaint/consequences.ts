@@ -11,7 +11,7 @@ import { predicateFacts } from './predicate-facts.ts';
 import type { ComplaintState } from './state.ts';
 
 /** Under how many names rules may wait for this event. */
-export function triggersOf(
+function triggersOf(
   event: ComplaintEvent,
   before: ComplaintState | undefined,
   after: ComplaintState,

@@ -4,7 +4,7 @@ import type { VerbName } from '../rulebook/names.ts';
  * Why the rules say no. The HTTP layer knows the same codes; see shared/contract/problems.ts. The first group is the law of
  * the verbs, the second what a rulebook adds to it.
  */
-export const refusalCodes = [
+const refusalCodes = [
   'session/not-permitted',
   'complaint/wrong-stage',
   'complaint/unknown-term',

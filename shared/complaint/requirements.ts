@@ -69,7 +69,7 @@ function isGiven(need: Need, inputs: Bearer, axes: Bearer): boolean {
 }
 
 /** What is wanted, as a refusal names it: an entry, `document:…`, `element:…` or `field:…`. */
-export const needInWords = (need: Need): string => {
+const needInWords = (need: Need): string => {
   if ('entry' in need) return need.entry;
   if ('document' in need) return `document:${need.document}`;
   if ('element' in need) return `element:${need.element}`;

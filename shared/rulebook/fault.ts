@@ -9,7 +9,7 @@ export type Fault = {
 };
 
 /** The first group is the reader's (read-rulebook.ts), the second that of a rulebook which narrows another (narrow.ts). */
-export const faultCodes = [
+const faultCodes = [
   'too-large',
   'invalid-json',
   'duplicate-key',

@@ -55,7 +55,7 @@ function scan(text: string): { readonly brokenAt?: number; readonly twice?: read
 }
 
 /** Characters that a rulebook may have as JSON. */
-export const textMax = 1_000_000;
+const textMax = 1_000_000;
 
 /** Reads JSON as an administrator sends it; faults name line and column, counted from 1. */
 export function readJson(text: string): Result<unknown, readonly Fault[]> {

@@ -28,7 +28,7 @@ function valueBytes(value: AttributeValue): number {
 }
 
 /** The size of an item in bytes. */
-export const itemBytes = (item: StoredItem): number =>
+const itemBytes = (item: StoredItem): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + utf8(name) + valueBytes(value), 0);
 
 export const plainBytes = (item: PlainItem): number => itemBytes(toStored(item));

@@ -21,7 +21,7 @@ const parties = {
 } as const satisfies Record<Party, Pair>;
 
 /** Holders of a position at a place: `承办部门的部门负责人`, `department head of the departments handling it`. */
-export function whoInWords({ position, at }: Who, rulebook: Rulebook, language: Language): string {
+function whoInWords({ position, at }: Who, rulebook: Rulebook, language: Language): string {
   const label = labelIn(rulebook.positions, position, language);
   const zh = language === 'zh-CN';
   if (typeof at === 'string') {

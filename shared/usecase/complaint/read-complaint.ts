@@ -54,7 +54,7 @@ const possible: Readonly<Partial<Record<StaffVerb, (state: ComplaintState, actor
 };
 
 /** The verbs the actor may use on the complaint now, by law and by the rulebook; what they hold is judged when it is sent. */
-export function allowedVerbs(state: ComplaintState, facts: Facts): StaffVerb[] {
+function allowedVerbs(state: ComplaintState, facts: Facts): StaffVerb[] {
   const about = predicateFacts(facts.rulebook.rulebook, facts.calendar, state);
   return keysOf(staffVerbs).filter((verb) => {
     const name = staffVerbs[verb];

@@ -40,7 +40,7 @@ export type OnboardParts = {
 };
 
 /** The sign-up a step is about. @throws when there is none: the machine was started for something that is not ours */
-export async function signUpOf(parts: Pick<OnboardParts, 'signUps'>, id: SignUpId): Promise<SignUpRecord> {
+async function signUpOf(parts: Pick<OnboardParts, 'signUps'>, id: SignUpId): Promise<SignUpRecord> {
   const record = await parts.signUps.find(id);
   if (!record) throw new Error('there is no such sign-up');
   return record;
