@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { textIn } from '../../../shared/kernel/text.ts';
 import { recall, remember } from '../frame/browser-memory.ts';
 import { useSpeech } from '../frame/language.tsx';
@@ -41,7 +42,12 @@ export function OpenQuestions() {
               </li>
             ))}
           </ol>
-          <Button onClick={dismiss}>{words.questions.dismiss}</Button>
+          <div className="row-buttons">
+            <Link href="/rulebook" className="button-link">
+              {words.questions.toRulebook}
+            </Link>
+            <Button onClick={dismiss}>{words.questions.dismiss}</Button>
+          </div>
         </>
       }
     />

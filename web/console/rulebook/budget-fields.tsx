@@ -19,6 +19,10 @@ export const timeFieldsOf = (budget: Budget): TimeFields => ({
   count: 'count' in budget ? budget.count : null,
 });
 
+/** The units of a form, and the one that is written already where it is another. */
+export const withOwn = (units: readonly string[], own: string | undefined): readonly string[] =>
+  own === undefined || units.includes(own) ? units : [...units, own];
+
 type Props = {
   readonly prefix: string;
   readonly label: string;
@@ -38,7 +42,7 @@ export function BudgetFields({ prefix, label, units, unit }: Props) {
         <Form.Item
           name={[prefix, 'count']}
           label={words.clocks.count}
-          rules={[{ required: true, message: words.clocks.count }]}
+          rules={[{ required: true, message: words.clocks.needCount }]}
         >
           <InputNumber min={1} max={1000} precision={0} />
         </Form.Item>

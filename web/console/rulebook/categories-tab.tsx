@@ -14,11 +14,13 @@ import {
   changeCategory,
   isCategoryUsed,
   labelled,
+  leadsByCategory,
   newTermId,
   removeCategory,
-  routeOfCategory,
   withBelow,
 } from './edits.ts';
+import { FilterField, isFound } from './filter-field.tsx';
+import { place } from './places.ts';
 import { useRulebookWords } from './use-words.ts';
 
 type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void) | undefined };
@@ -31,6 +33,12 @@ export function CategoriesTab({ rulebook, edit }: Props) {
   const names = useNames();
   const { modal } = App.useApp();
   const [edited, setEdited] = useState<Edited>();
+  const [sought, seek] = useState('');
+  const pointers = new Map(rulebook.categories.map(({ id }, at) => [id, `/categories/${at}`]));
+  const leads = leadsByCategory(rulebook);
+  const rows = categoryRows(rulebook.categories).filter(({ category: { id, label } }) =>
+    isFound(sought, [textIn(label, language), id, names.unit(leads.get(id) ?? '')]),
+  );
   const remove = (category: Category): void => {
     const name = textIn(category.label, language);
     modal.confirm({
@@ -44,23 +52,29 @@ export function CategoriesTab({ rulebook, edit }: Props) {
   };
   return (
     <>
-      {edit && (
-        <div className="toolbar">
+      <div className="toolbar">
+        {edit && (
           <Button type="primary" onClick={() => setEdited({})}>
             {words.add}
           </Button>
-        </div>
-      )}
+        )}
+        <FilterField label={words.find} value={sought} onChange={seek} count={rulebook.categories.length} />
+      </div>
+      {rows.length === 0 && <p className="quiet">{words.notFound}</p>}
       <ul className="category-tree">
-        {categoryRows(rulebook.categories).map(({ category, depth }) => {
+        {rows.map(({ category, depth }) => {
           const name = textIn(category.label, language);
-          const lead = routeOfCategory(rulebook, category.id)?.lead;
+          const lead = leads.get(category.id);
           return (
-            <li key={category.id} style={{ paddingInlineStart: `${depth * 1.5}rem` }}>
+            <li
+              key={category.id}
+              style={{ paddingInlineStart: `${depth * 1.5}rem` }}
+              {...place(pointers.get(category.id) ?? '')}
+            >
               <div className="category-name">
                 <strong>{name}</strong> {category.isInternal === true && <Mark tone="quiet">{words.internal}</Mark>}
                 <div className="quiet small">
-                  {lead === undefined ? (depth === 0 ? words.noLead : '') : `${words.lead}: ${names.unit(lead)}`}
+                  {lead === undefined ? (depth === 0 ? words.noLead : '') : words.goesTo(names.unit(lead))}
                 </div>
               </div>
               {edit && (
@@ -168,6 +182,8 @@ function CategoryDialog({ rulebook, edited, edit, onClose }: DialogProps) {
         </Form.Item>
         <Form.Item label={words.parent} name="parent">
           <Select
+            showSearch
+            optionFilterProp="label"
             options={[
               { value: '', label: words.top },
               ...rulebook.categories

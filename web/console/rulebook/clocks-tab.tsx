@@ -9,9 +9,10 @@ import { predicateInWords } from '../../../shared/rulebook/words/predicate.ts';
 import { rangeInWords } from '../../../shared/rulebook/words/time.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
-import { BudgetFields, type TimeFields, budgetOf, timeFieldsOf } from './budget-fields.tsx';
+import { BudgetFields, type TimeFields, budgetOf, timeFieldsOf, withOwn } from './budget-fields.tsx';
 import { type Edit, changeCase, setPublic } from './edits.ts';
 import { LadderList } from './ladder-list.tsx';
+import { place } from './places.ts';
 import { useRulebookWords } from './use-words.ts';
 
 type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void) | undefined };
@@ -20,11 +21,16 @@ type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void
 export function ClocksTab({ rulebook, edit }: Props) {
   const words = useRulebookWords();
   const { language } = useSpeech();
-  if (rulebook.clocks.length === 0) return <p className="quiet">{words.dates.none}</p>;
+  if (rulebook.clocks.length === 0) return <p className="quiet">{words.clocks.none}</p>;
   return (
     <>
       {rulebook.clocks.map((rule, at) => (
-        <section key={rule.id} className="clock-rule" aria-label={textIn(rule.label, language)}>
+        <section
+          key={rule.id}
+          className="clock-rule"
+          aria-label={textIn(rule.label, language)}
+          {...place(`/clocks/${at}`)}
+        >
           <h3>{textIn(rule.label, language)}</h3>
           <p className="quiet">
             {words.clocks.start(triggerInWords(rule.start, language))} ·{' '}
@@ -50,7 +56,7 @@ export function ClocksTab({ rulebook, edit }: Props) {
 type CasesProps = Props & { readonly rule: ClockRule; readonly at: number };
 
 function Cases({ rulebook, rule, at, edit }: CasesProps) {
-  const words = useRulebookWords().clocks;
+  const { clocks: words, cite } = useRulebookWords();
   const { language } = useSpeech();
   const [edited, setEdited] = useState<number>();
   const chosen = edited === undefined ? undefined : rule.cases[edited];
@@ -60,7 +66,7 @@ function Cases({ rulebook, rule, at, edit }: CasesProps) {
         {rule.cases.map((each, index) => {
           const name = textIn(each.label, language);
           return (
-            <li key={each.id}>
+            <li key={each.id} {...place(`/clocks/${at}/cases/${index}`)}>
               <div className="case">
                 <div>
                   <strong>{rangeInWords(each.budget, each.target, language)}</strong>
@@ -71,7 +77,7 @@ function Cases({ rulebook, rule, at, edit }: CasesProps) {
                       {words.when} {predicateInWords(each.when, rulebook, language)}
                     </div>
                   )}
-                  {each.cite !== undefined && <div className="quiet small">{each.cite}</div>}
+                  {each.cite !== undefined && <div className="quiet small">{cite(each.cite)}</div>}
                 </div>
                 {edit && (
                   <Button size="small" aria-label={words.changeLimit(name)} onClick={() => setEdited(index)}>
@@ -124,8 +130,11 @@ function LimitDialog({ clockCase, onDone, onClose }: LimitProps) {
   const targetUnit = Form.useWatch(['target', 'unit'], form) ?? clockCase.target?.unit ?? '';
   const finish = ({ limit, target }: Fields): void => {
     const budget = budgetOf(limit, clockCase.budget);
-    if (!budget) return;
     const aim = target.unit === '' ? undefined : CountedBudget.safeParse(budgetOf(target, clockCase.target)).data;
+    if (!budget || (target.unit !== '' && !aim)) {
+      form.setFields([{ name: [budget ? 'target' : 'limit', 'count'], errors: [words.tooMuch] }]);
+      return;
+    }
     const { target: _, ...rest } = clockCase;
     onDone({ ...rest, budget, ...(aim && { target: aim }) });
     onClose();
@@ -150,7 +159,12 @@ function LimitDialog({ clockCase, onDone, onClose }: LimitProps) {
         onFinish={finish}
       >
         <BudgetFields prefix="limit" label={words.limit} units={limitUnits} unit={limitUnit} />
-        <BudgetFields prefix="target" label={words.target} units={targetUnits} unit={targetUnit} />
+        <BudgetFields
+          prefix="target"
+          label={words.target}
+          units={withOwn(targetUnits, clockCase.target?.unit)}
+          unit={targetUnit}
+        />
       </Form>
     </Modal>
   );

@@ -28,7 +28,7 @@ function useSettled<Value>(value: Value, milliseconds: number): Value {
 /** The deadlines that a complaint filed now would get under what is on the screen. */
 export function DatesPanel({ rulebook }: { readonly rulebook: Rulebook }) {
   const words = useRulebookWords().dates;
-  const { language } = useSpeech();
+  const { language, words: common } = useSpeech();
   const names = useNames();
   const { organisation } = useTenant();
   const [chosen, choose] = useState<string>();
@@ -120,13 +120,14 @@ export function DatesPanel({ rulebook }: { readonly rulebook: Rulebook }) {
       ))}
       {data !== undefined && data.duties.length > 0 && (
         <p>
-          {words.duties}:{' '}
-          {data.duties
-            .map((duty) => {
-              const found = rulebook.duties?.find((each) => each.id === duty);
-              return found ? textIn(found.label, language) : duty;
-            })
-            .join('、')}
+          {words.duties(
+            common.list(
+              data.duties.map((duty) => {
+                const found = rulebook.duties?.find((each) => each.id === duty);
+                return found ? textIn(found.label, language) : duty;
+              }),
+            ),
+          )}
         </p>
       )}
     </Panel>

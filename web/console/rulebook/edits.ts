@@ -119,9 +119,13 @@ export const confirmQuestion =
 export const categoriesOf = (when: Predicate): readonly TermId[] | undefined =>
   when.is === 'category' ? when.in : undefined;
 
-/** The department that a category alone would be sent to. */
-export const routeOfCategory = (rulebook: Rulebook, id: string): Route | undefined =>
-  rulebook.routes.find(({ when }) => categoriesOf(when)?.some((each) => each === id));
+/** The departments that categories alone would be sent to, by category; the first route decides. */
+export function leadsByCategory({ routes }: Rulebook): ReadonlyMap<TermId, TermId> {
+  const leads = new Map<TermId, TermId>();
+  for (const { when, lead } of routes)
+    for (const id of categoriesOf(when) ?? []) if (!leads.has(id)) leads.set(id, lead);
+  return leads;
+}
 
 /** The tree in reading order, with its depth. Orphans and loops stand at the top, so that nothing is hidden. */
 export function categoryRows(
@@ -129,11 +133,12 @@ export function categoryRows(
 ): readonly { readonly category: Category; readonly depth: number }[] {
   const rows: { category: Category; depth: number }[] = [];
   const seen = new Set<string>();
+  const children = Map.groupBy(categories, ({ parent }) => parent);
   const visit = (category: Category, depth: number): void => {
     if (seen.has(category.id)) return;
     seen.add(category.id);
     rows.push({ category, depth });
-    for (const child of categories) if (child.parent === category.id) visit(child, depth + 1);
+    for (const child of children.get(category.id) ?? []) visit(child, depth + 1);
   };
   const known = new Set<string>(categories.map(({ id }) => id));
   for (const category of categories)

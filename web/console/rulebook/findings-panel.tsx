@@ -1,5 +1,6 @@
 import type { FindingView } from '../../../shared/contract/rulebook.ts';
 import { textIn } from '../../../shared/kernel/text.ts';
+import type { RulebookWords } from '../../words/console/rulebook/index.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
 import { Panel } from '../frame/panel.tsx';
@@ -25,15 +26,23 @@ function grouped(findings: readonly FindingView[]): readonly Group[] {
   return [...groups.values()];
 }
 
+/** Where links within the page find the findings. */
+export const findingsId = 'findings';
+
+/** How many there are of which kind. */
+export function findingsText(findings: readonly FindingView[], words: RulebookWords['findings']): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return findings.length === 0 ? words.none : words.summary(errors, findings.length - errors);
+}
+
 /** What is wrong with the draft, or might be; each leads to its place. */
 export function FindingsPanel({ findings, isOld, onGo }: Props) {
   const words = useRulebookWords().findings;
   const { language } = useSpeech();
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
-    <Panel title={words.title}>
+    <Panel title={words.title} id={findingsId}>
       <p role="status" className="quiet">
-        {isOld ? words.old : findings.length === 0 ? words.none : words.summary(errors, findings.length - errors)}
+        {isOld ? words.old : findingsText(findings, words)}
       </p>
       <ul className="findings">
         {grouped(findings).map(({ severity, code, pointer, message, times }) => (

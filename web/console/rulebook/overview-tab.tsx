@@ -1,23 +1,39 @@
 import { Button } from 'antd';
 import type { RulebookView } from '../../../shared/contract/rulebook.ts';
-import { textIn } from '../../../shared/kernel/text.ts';
+import { type Language, textIn } from '../../../shared/kernel/text.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import { propertyWords } from '../../../shared/rulebook/words/properties.ts';
+import { pick } from '../../../shared/rulebook/words/say.ts';
 import { DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
 import { Moment, momentText } from '../frame/moment.tsx';
 import { useSession } from '../session/session.ts';
 import { type Edit, confirmQuestion } from './edits.ts';
+import { place } from './places.ts';
 import { useRulebookWords } from './use-words.ts';
 
 type Props = {
   readonly view: RulebookView;
   readonly rulebook: Rulebook;
   readonly edit: ((edit: Edit) => void) | undefined;
+  /** Leads to a place of the rulebook. */
+  readonly onGo: (pointer: string) => void;
+};
+
+const partOf = (pointer: string): string => pointer.split('/')[1] ?? '';
+
+/** One pointer, the first, into each part of the rulebook. */
+const partsOf = (pointers: readonly string[]): readonly string[] =>
+  pointers.filter((pointer, at) => pointers.findIndex((each) => partOf(each) === partOf(pointer)) === at);
+
+const partName = (pointer: string, language: Language): string => {
+  const found = propertyWords[partOf(pointer)];
+  return found === undefined ? partOf(pointer) : pick(found, language);
 };
 
 /** What the rulebook is called, what its institution left open, and its versions. */
-export function OverviewTab({ view, rulebook, edit }: Props) {
+export function OverviewTab({ view, rulebook, edit, onGo }: Props) {
   const words = useRulebookWords();
   const { language } = useSpeech();
   const { timeZone } = useSession().tenant;
@@ -29,7 +45,7 @@ export function OverviewTab({ view, rulebook, edit }: Props) {
           <Mark tone="soon">{words.upcoming(version, momentText(effectiveAt, language, timeZone))}</Mark>
         </p>
       ))}
-      <p className="quiet">{words.otherParts}</p>
+      {edit && <p className="quiet">{words.otherParts}</p>}
       <h3>{words.questions}</h3>
       {rulebook.openQuestions.length === 0 ? (
         <p className="quiet">{words.noQuestions}</p>
@@ -37,36 +53,61 @@ export function OverviewTab({ view, rulebook, edit }: Props) {
         <>
           <p className="quiet">{words.questionsHint}</p>
           <ol className="rulebook-list">
-            {rulebook.openQuestions.map(({ id, question, proposed, isConfirmed }) => (
-              <li key={id}>
-                <div>{textIn(question, language)}</div>
-                <div className="quiet">
-                  {words.proposed}
-                  {textIn(proposed, language)}
-                </div>
-                {isConfirmed === true ? (
-                  <Mark tone="good">{words.confirmed}</Mark>
-                ) : (
-                  edit && (
-                    <Button
-                      size="small"
-                      aria-label={`${words.confirm}: ${textIn(question, language)}`}
-                      onClick={() => edit(confirmQuestion(id))}
-                    >
-                      {words.confirm}
-                    </Button>
-                  )
-                )}
-              </li>
-            ))}
+            {rulebook.openQuestions.map(({ id, question, proposed, isConfirmed, about }, at) => {
+              const asked = textIn(question, language);
+              return (
+                <li key={id} {...place(`/openQuestions/${at}`)}>
+                  <div className="case">
+                    <div>
+                      <div>{asked}</div>
+                      <div className="quiet">
+                        {words.proposed}
+                        {textIn(proposed, language)}
+                      </div>
+                      {partsOf(about ?? []).map((pointer) => (
+                        <button
+                          key={pointer}
+                          type="button"
+                          className="link small"
+                          aria-label={`${words.showPart(partName(pointer, language))}: ${asked}`}
+                          onClick={() => onGo(pointer)}
+                        >
+                          {words.showPart(partName(pointer, language))}
+                        </button>
+                      ))}
+                    </div>
+                    {isConfirmed === true ? (
+                      <Mark tone="good">{words.confirmed}</Mark>
+                    ) : (
+                      edit && (
+                        <Button
+                          size="small"
+                          aria-label={`${words.confirm}: ${asked}`}
+                          onClick={() => edit(confirmQuestion(id))}
+                        >
+                          {words.confirm}
+                        </Button>
+                      )
+                    )}
+                  </div>
+                </li>
+              );
+            })}
           </ol>
         </>
       )}
-      {rulebook.notes?.map(({ id, text }) => (
-        <p key={id} className="quiet">
-          {textIn(text, language)}
-        </p>
-      ))}
+      {(rulebook.notes ?? []).length > 0 && (
+        <>
+          <h3>{words.notes}</h3>
+          <ul className="rulebook-list">
+            {rulebook.notes?.map(({ id, text }, at) => (
+              <li key={id} className="quiet" {...place(`/notes/${at}`)}>
+                {textIn(text, language)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{words.versions}</h3>
       <DataTable
         label={words.versions}
@@ -78,7 +119,7 @@ export function OverviewTab({ view, rulebook, edit }: Props) {
             title: words.columns.version,
             cell: ({ version }) => (
               <>
-                {version} {version === view.inForce && <Mark tone="good">{words.inForce(version)}</Mark>}
+                {version} {version === view.inForce && <Mark tone="good">{words.current}</Mark>}
               </>
             ),
           },

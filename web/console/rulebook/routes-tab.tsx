@@ -9,38 +9,46 @@ import { useSpeech } from '../frame/language.tsx';
 import { useNames } from '../frame/names.ts';
 import { useTenant } from '../frame/tenant-gate.tsx';
 import { type Edit, addRoute, categoriesOf, changeRoute, moveRouteUp, newTermId, removeRoute } from './edits.ts';
+import { FilterField, isFound } from './filter-field.tsx';
+import { place } from './places.ts';
 import { useRulebookWords } from './use-words.ts';
 
 type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void) | undefined };
 
 /** Which department what goes to. */
 export function RoutesTab({ rulebook, edit }: Props) {
-  const words = useRulebookWords().routes;
+  const { routes: words, cite } = useRulebookWords();
   const { language, words: common } = useSpeech();
   const names = useNames();
   const [edited, setEdited] = useState<number | 'new'>();
+  const [sought, seek] = useState('');
+  const rows = rulebook.routes
+    .map((route, at) => ({ route, at, when: predicateInWords(route.when, rulebook, language) }))
+    .filter(({ route, when }) =>
+      isFound(sought, [when, ...[route.lead, ...(route.coDepartments ?? [])].map(names.unit)]),
+    );
   return (
     <>
       <p className="quiet">{rulebook.routes.length === 0 ? words.none : words.hint}</p>
-      {edit && (
-        <div className="toolbar">
+      <div className="toolbar">
+        {edit && (
           <Button type="primary" onClick={() => setEdited('new')}>
             {words.add}
           </Button>
-        </div>
-      )}
+        )}
+        <FilterField label={words.find} value={sought} onChange={seek} count={rulebook.routes.length} />
+      </div>
+      {rows.length === 0 && sought !== '' && <p className="quiet">{words.notFound}</p>}
       <ol className="rulebook-list">
-        {rulebook.routes.map((route, at) => (
-          <li key={route.id}>
+        {rows.map(({ route, at, when }) => (
+          <li key={route.id} value={at + 1} {...place(`/routes/${at}`)}>
             <div className="case">
               <div>
-                {predicateInWords(route.when, rulebook, language)} → <strong>{names.unit(route.lead)}</strong>
+                {when} → <strong>{names.unit(route.lead)}</strong>
                 {route.coDepartments !== undefined && route.coDepartments.length > 0 && (
-                  <div className="quiet small">
-                    {words.co}: {common.list(route.coDepartments.map(names.unit))}
-                  </div>
+                  <div className="quiet small">{words.together(common.list(route.coDepartments.map(names.unit)))}</div>
                 )}
-                {route.cite !== undefined && <div className="quiet small">{route.cite}</div>}
+                {route.cite !== undefined && <div className="quiet small">{cite(route.cite)}</div>}
               </div>
               {edit && (
                 <div className="row-buttons">
@@ -132,7 +140,7 @@ function RouteDialog({ rulebook, route, onDone, onClose }: DialogProps) {
         onFinish={finish}
       >
         {named ? (
-          <Form.Item name="categories" label={words.categories} rules={required(words.categories)}>
+          <Form.Item name="categories" label={words.categories} rules={required(words.needCategory)}>
             <Select
               mode="multiple"
               optionFilterProp="label"
@@ -145,7 +153,7 @@ function RouteDialog({ rulebook, route, onDone, onClose }: DialogProps) {
         ) : (
           <p className="quiet">{words.complex}</p>
         )}
-        <Form.Item name="lead" label={words.lead} rules={required(words.lead)}>
+        <Form.Item name="lead" label={words.lead} rules={required(words.needLead)}>
           <Select showSearch optionFilterProp="label" options={units} />
         </Form.Item>
         <Form.Item name="co" label={words.co}>

@@ -14,9 +14,10 @@ import { useMay } from '../session/session.ts';
 import { CategoriesTab } from './categories-tab.tsx';
 import { ClocksTab } from './clocks-tab.tsx';
 import { DatesPanel } from './dates-panel.tsx';
-import { FindingsPanel } from './findings-panel.tsx';
+import { findingsId, FindingsPanel, findingsText } from './findings-panel.tsx';
 import { JsonTab } from './json-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
+import { type Goal, useGoal } from './places.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
@@ -30,7 +31,7 @@ export function tabOfPointer(pointer: string): TabKey {
   if (pointer.startsWith('/categories')) return 'categories';
   if (pointer.startsWith('/clocks')) return 'clocks';
   if (pointer.startsWith('/routes')) return 'routes';
-  return pointer.startsWith('/openQuestions') ? 'overview' : 'json';
+  return /^\/(openQuestions|notes)/.test(pointer) ? 'overview' : 'json';
 }
 
 /** 投诉处理办法: the rules of the organisation, for everybody to read and for administrators to change. */
@@ -66,6 +67,12 @@ function Desk({ view, stored, mayEdit }: DeskProps) {
   const words = useRulebookWords();
   const draft = useDraft(view, stored);
   const [tab, setTab] = useState<TabKey>('overview');
+  const [goal, setGoal] = useState<Goal>();
+  const go = (pointer: string): void => {
+    setTab(tabOfPointer(pointer));
+    setGoal((before) => ({ pointer, nth: (before?.nth ?? 0) + 1 }));
+  };
+  useGoal(goal);
   const { rulebook } = draft;
   const edit = mayEdit ? draft.edit : undefined;
   const shown: TabKey = rulebook === undefined ? 'json' : tab;
@@ -84,12 +91,19 @@ function Desk({ view, stored, mayEdit }: DeskProps) {
             onChange={setTab}
           >
             {rulebook !== undefined && shown === 'overview' && (
-              <OverviewTab view={view} rulebook={rulebook} edit={edit} />
+              <OverviewTab view={view} rulebook={rulebook} edit={edit} onGo={go} />
             )}
-            {rulebook !== undefined && shown === 'categories' && <CategoriesTab rulebook={rulebook} edit={edit} />}
+            {rulebook !== undefined && shown === 'categories' && (
+              // Anew for every place that one is led to, so that no search hides it.
+              <CategoriesTab key={goal?.nth} rulebook={rulebook} edit={edit} />
+            )}
             {rulebook !== undefined && shown === 'clocks' && <ClocksTab rulebook={rulebook} edit={edit} />}
-            {rulebook !== undefined && shown === 'routes' && <RoutesTab rulebook={rulebook} edit={edit} />}
-            {shown === 'json' && <JsonTab document={draft.document} replace={mayEdit ? draft.replace : undefined} />}
+            {rulebook !== undefined && shown === 'routes' && (
+              <RoutesTab key={goal?.nth} rulebook={rulebook} edit={edit} />
+            )}
+            {shown === 'json' && (
+              <JsonTab document={draft.document} replace={mayEdit ? draft.replace : undefined} goal={goal} />
+            )}
           </TabRow>
         </div>
         {mayEdit && (
@@ -97,7 +111,7 @@ function Desk({ view, stored, mayEdit }: DeskProps) {
             <FindingsPanel
               findings={draft.findings}
               isOld={draft.status === 'unsaved' || draft.status === 'saving'}
-              onGo={(pointer) => setTab(tabOfPointer(pointer))}
+              onGo={go}
             />
             {rulebook !== undefined && <DatesPanel rulebook={rulebook} />}
           </aside>
@@ -153,11 +167,16 @@ function DraftBar({ view, draft }: { readonly view: RulebookView; readonly draft
   return (
     <>
       {status === 'failed' && (
-        <FailureNotice failure={draft.failure} text={`${words.draft.failed}：${failureText(draft.failure)}`} />
+        <FailureNotice failure={draft.failure} text={words.draft.failedWhy(failureText(draft.failure))} />
       )}
       <div className="draft-bar">
         <span role="status" className="quiet">
           {says}
+          {status !== 'none' && (
+            <a href={`#${findingsId}`} className="only-narrow">
+              {findingsText(draft.findings, words.findings)}
+            </a>
+          )}
         </span>
         <span className="row-buttons">
           {status === 'failed' && <Button onClick={draft.retry}>{words.draft.retry}</Button>}

@@ -6,6 +6,7 @@ import { call } from '../server/call.ts';
 import { CallFailure } from '../server/failure.ts';
 import { rulebookKey } from '../server/queries.ts';
 import type { Edit } from './edits.ts';
+import { useRulebookWords } from './use-words.ts';
 
 /** How long after the last change the draft is saved, in milliseconds. */
 const quiet = 700;
@@ -40,6 +41,7 @@ const isConflict = (failure: unknown): boolean =>
  */
 export function useDraft(view: RulebookView, stored: DraftView | null): Draft {
   const client = useQueryClient();
+  const { leave } = useRulebookWords().draft;
   const [document, setDocument] = useState<Document>(stored?.rulebook ?? view.rulebook);
   const [past, setPast] = useState<readonly Document[]>([]);
   const [saved, setSaved] = useState<DraftView | null>(stored);
@@ -70,9 +72,20 @@ export function useDraft(view: RulebookView, stored: DraftView | null): Draft {
   useEffect(() => {
     if (!isDirty) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    // A link of the console changes the page without unloading it.
+    const ask = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null;
+      if (link === null || confirm(leave)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isDirty]);
+    addEventListener('click', ask, { capture: true });
+    return () => {
+      removeEventListener('beforeunload', warn);
+      removeEventListener('click', ask, { capture: true });
+    };
+  }, [isDirty, leave]);
 
   const show = (next: Document): void => {
     latest.current = next;

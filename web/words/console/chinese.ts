@@ -185,6 +185,7 @@ export const chinese = {
     title: '以下规则由回音代为拟定，请管理员确认',
     proposed: '现行做法：',
     dismiss: '知道了，不再提示',
+    toRulebook: '去确认或修改',
   },
   complaint: {
     back: '返回待办',

@@ -172,6 +172,7 @@ export const english: ConsoleWords = {
     title: 'Huiyin has proposed the following rules; please confirm them',
     proposed: 'Practised now: ',
     dismiss: 'Understood, do not show again',
+    toRulebook: 'Confirm or change them',
   },
   complaint: {
     back: 'Back to the queue',
