@@ -37,6 +37,17 @@ const register = (who: Colleague, { key = newKey(), more = {} }: Sent = {}): Pro
 const inQueue = async (): Promise<number> =>
   (await readQueue(estate.organisation, estate.officer.browser)).items.length;
 
+const identityOf = (id: string, who = estate.officer): Promise<Reply> =>
+  who.browser.ask(estate.organisation.hosts.console, `${complaintPath(id)}/identity`, {
+    json: { reason: '回电核实' },
+  });
+
+const visitForm = async () => {
+  const browser = openBrowser(service);
+  const { organisation } = estate;
+  return { browser, organisation, token: await formToken(browser, organisation) };
+};
+
 describe('registration by staff', () => {
   test('by telephone: numbered, with the name of who took it down, and every clock', async () => {
     const reply = await register(estate.officer);
@@ -135,11 +146,6 @@ describe('registration by staff', () => {
 });
 
 describe('who complains', () => {
-  const identityOf = (id: string, who = estate.officer): Promise<Reply> =>
-    who.browser.ask(estate.organisation.hosts.console, `${complaintPath(id)}/identity`, {
-      json: { reason: '回电核实' },
-    });
-
   test('lies in the vault, word for word, and nowhere in the complaint', async () => {
     const identity = {
       name: '欧阳女士',
@@ -199,12 +205,6 @@ describe('a second complaint', () => {
 });
 
 describe('the public form under rules that want to know more', () => {
-  const visitForm = async () => {
-    const browser = openBrowser(service);
-    const { organisation } = estate;
-    return { browser, organisation, token: await formToken(browser, organisation) };
-  };
-
   test('asks for the address, the day and the number in the language of the page', async () => {
     const { browser, organisation } = await visitForm();
     const chinese = (await browser.ask(organisation.hosts.intake, '/file?lang=zh-CN')).text;
