@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { publicQuestions } from '../../../shared/rulebook/public-questions.ts';
+import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import { TermId } from '../../../shared/kernel/ids.ts';
+import { estateRules } from '../../support/estate-rules.ts';
+
+const web = TermId.parse('web');
+/** The rules of the estate with these requirements of a registration, and places. */
+const wanting = (requirements: readonly object[], more: object = {}): Rulebook =>
+  Rulebook.parse({
+    ...estateRules,
+    fields: undefined,
+    requirements: requirements.map((rule, index) => ({
+      id: `rule-${index}`,
+      verb: 'RegisterComplaint',
+      when: { is: 'always' },
+      needs: [{ entry: 'address' }],
+      ...rule,
+    })),
+    ...more,
+  });
+const asked = (rulebook: Rulebook): readonly string[] =>
+  publicQuestions(rulebook, web).map((question) => ('entry' in question ? question.entry : question.field.id));
+
+describe('what the public form asks', () => {
+  test('nothing more where the rules want nothing more, or what it asks anyway', () => {
+    expect(asked(wanting([]))).toEqual([]);
+    expect(asked(wanting([{ needs: [{ entry: 'name' }, { entry: 'contact' }, { entry: 'phone' }] }]))).toEqual([]);
+  });
+
+  test.each([
+    ['always', { is: 'always' }, true],
+    ['the hosted channel', { is: 'channel', in: ['web', 'phone'] }, true],
+    ['another channel', { is: 'channel', in: ['phone'] }, false],
+    ['every channel but the hosted one', { is: 'not', of: { is: 'channel', in: ['web'] } }, false],
+    ['the staff’s own', { is: 'stream', in: ['internal'] }, false],
+    ['suggestions', { is: 'kind', in: ['suggestion'] }, false],
+    ['a category, which is not known yet', { is: 'category', in: ['noise'] }, true],
+    ['no such category', { is: 'not', of: { is: 'category', in: ['noise'] } }, true],
+    [
+      'a category through another channel',
+      {
+        is: 'all',
+        of: [
+          { is: 'category', in: ['noise'] },
+          { is: 'channel', in: ['phone'] },
+        ],
+      },
+      false,
+    ],
+    [
+      'a category or another channel',
+      {
+        is: 'any',
+        of: [
+          { is: 'category', in: ['noise'] },
+          { is: 'channel', in: ['phone'] },
+        ],
+      },
+      true,
+    ],
+    [
+      'other channels, either of them',
+      {
+        is: 'any',
+        of: [
+          { is: 'channel', in: ['letter'] },
+          { is: 'channel', in: ['phone'] },
+        ],
+      },
+      false,
+    ],
+  ])('an address wanted for %s', (_, when, isAsked) => {
+    expect(asked(wanting([{ when }]))).toEqual(isAsked ? ['address'] : []);
+  });
+
+  test('what another verb wants is not asked when filing', () => {
+    expect(asked(wanting([{ verb: 'AcceptComplaint' }]))).toEqual([]);
+  });
+
+  test('what nobody can ask of the public is not asked', () => {
+    const needs = [
+      { entry: 'signature' },
+      { entry: 'respondent' },
+      { entry: 'severity' },
+      { document: 'inspection-report' },
+    ];
+    expect(asked(wanting([{ needs }]))).toEqual([]);
+  });
+
+  test('a place is asked where there are places, with all of them to choose from', () => {
+    const needs = [{ entry: 'location' }];
+    expect(asked(wanting([{ needs }]))).toEqual([]);
+    const locations = [{ id: 'east', label: { 'zh-CN': '东区', en: 'East side' } }];
+    expect(publicQuestions(wanting([{ needs }], { locations }), web)).toEqual([
+      { entry: 'location', options: locations },
+    ]);
+  });
+
+  test('every field meant for the public is asked, those of the staff are not', () => {
+    const field = { answer: 'text', label: { 'zh-CN': '诉求', en: 'Request' } };
+    const fields = [
+      { ...field, id: 'request', askedOf: 'public' },
+      { ...field, id: 'opinion', askedOf: 'staff' },
+      { ...field, id: 'by-phone', askedOf: 'public', when: { is: 'channel', in: ['phone'] } },
+    ];
+    expect(asked(wanting([], { fields }))).toEqual(['request']);
+  });
+
+  test('a rulebook without hosted pages asks nothing', () => {
+    expect(publicQuestions(wanting([{}]), undefined)).toEqual([]);
+  });
+});
