@@ -7,6 +7,7 @@ import { ComplaintId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { keysOf } from '../kernel/keys-of.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
+import { ShareRule } from '../rulebook/schema/accountability.ts';
 import { EntryName } from '../rulebook/schema/rules.ts';
 import { RegisterComplaint } from '../complaint/verbs/register.ts';
 
@@ -153,6 +154,23 @@ export const ComplaintView = z.strictObject({
   /** Whom the rulebook's routing proposes to send it to next. */
   proposedLead: z
     .strictObject({ route: TermId, unit: TermId, coDepartments: z.array(TermId).readonly().optional() })
+    .optional(),
+  /** For whoever accounts for it: who bears how much by the rules, which measures may be applied, and how each comes about. */
+  proposedAccounting: z
+    .strictObject({
+      shares: z.array(z.strictObject({ rule: TermId, role: ShareRule.shape.role, percent: z.number() })).readonly(),
+      measures: z
+        .array(
+          z.strictObject({
+            rule: TermId,
+            measure: TermId,
+            amount: z.number().optional(),
+            range: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+            how: z.array(z.string()).readonly(),
+          }),
+        )
+        .readonly(),
+    })
     .optional(),
 });
 export type ComplaintView = z.infer<typeof ComplaintView>;

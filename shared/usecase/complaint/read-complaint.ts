@@ -6,6 +6,7 @@ import type { Actor, Facts } from '../../complaint/facts.ts';
 import { againstLaw } from '../../complaint/law.ts';
 import { verbs } from '../../complaint/verbs.ts';
 import { againstRules } from '../../complaint/permission.ts';
+import { proposedAccounting } from '../../complaint/proposed-accounting.ts';
 import { proposedDispatch } from '../../complaint/proposed-dispatch.ts';
 import { mayRate } from '../../complaint/verbs/rate.ts';
 import {
@@ -143,6 +144,9 @@ export async function complaintView(
   ]);
   const facts = await factsFor(ports, state, actor);
   const proposed = proposedDispatch(state, facts);
+  const allowed = allowedVerbs(state, facts);
+  const mayAccount = allowed.includes('attribute-responsibility') || allowed.includes('record-sanction');
+  const accounting = mayAccount ? proposedAccounting(state, facts, language) : undefined;
   return {
     id: state.id,
     version: state.seq,
@@ -167,7 +171,7 @@ export async function complaintView(
       namedAttachments(stored).map((attachment) => ({ ...attachment, seq: stored.event.seq })),
     ),
     timeline: events.map((stored) => timelineEntry(stored, names)),
-    allowed: allowedVerbs(state, facts),
+    allowed,
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
     ...(proposed && {
       proposedLead: {
@@ -176,6 +180,7 @@ export async function complaintView(
         ...(proposed.coDepartments.length > 0 && { coDepartments: proposed.coDepartments }),
       },
     }),
+    ...(accounting && { proposedAccounting: accounting }),
   };
 }
 
