@@ -161,6 +161,14 @@ describe('who complains', () => {
     expect((await identityOf(view.id, estate.clerk)).status).toBe(403);
   });
 
+  test('of the anonymous nothing counts as told, so nothing that a rule wants is there', async () => {
+    const identity = { ...byPhone.identity, address: '枫林路 8 号' };
+    const told = { identity, fields: { when: '2026-09-27' }, given: ['signature'], category: 'noise' };
+    const reply = await register(estate.officer, { more: { ...told, identityMode: 'anonymous' } });
+    expect([reply.status, problem(reply).about]).toMatchObject([422, { missing: ['address'] }]);
+    expect((await register(estate.officer, { more: told })).status).toBe(201);
+  });
+
   test('stays unknown where the complaint is anonymous, whatever was typed', async () => {
     const view = read(await register(estate.officer, { more: { identityMode: 'anonymous' } }), ComplaintView);
     expect([view.hasContact, view.mayRevealIdentity]).toEqual([false, false]);
@@ -254,12 +262,20 @@ describe('the public form under rules that want to know more', () => {
   test.each([
     ['field-when', '昨天', '<a href="#field-when">请检查“发生日期”</a>'],
     ['field-times', 'many', '<a href="#field-times">请检查“已反映次数”</a>'],
-    ['field-unknown', 'x', '<a href="#category">'],
+    ['field-unknown', 'x', '表单里有我们不认识的内容'],
   ])('%s “%s” is a fault of its own', async (name, value, shown) => {
     const { browser, organisation, token } = await visitForm();
     const refused = await sendFiling(browser, organisation, { token, category: 'lift', [name]: value });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain(shown);
+  });
+
+  test('a rule that keeps people back says why, in its own words', async () => {
+    const { browser, organisation, token } = await visitForm();
+    const fees = { token, category: 'fees' };
+    const refused = await sendFiling(browser, organisation, fees);
+    expect([refused.status, refused.text.includes('收费问题请先向客服中心反映一次')]).toEqual([409, true]);
+    expect((await sendFiling(browser, organisation, { ...fees, 'field-times': '2' })).status).toBe(303);
   });
 
   test('a category of the staff cannot be chosen', async () => {

@@ -88,6 +88,18 @@ export const estateRules = {
       needs: [{ entry: 'address' }, { field: 'when' }, { entry: 'signature' }],
     },
   ],
+  guards: [
+    {
+      id: 'fees-asked-before',
+      verb: 'RegisterComplaint',
+      when: { is: 'category', in: ['fees'] },
+      label: label(
+        '收费问题请先向客服中心反映一次，未解决的再投诉',
+        'Ask the service centre about fees first; complain when that did not help',
+      ),
+      provided: { is: 'field', field: 'times', atLeast: 1 },
+    },
+  ],
   approvals: [
     {
       id: 'much-money',

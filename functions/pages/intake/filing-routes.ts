@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { FilingForm, FormToken, filesMax } from '../../../shared/contract/public.ts';
+import { LocalText, textIn } from '../../../shared/kernel/text.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 import { type Fault, type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
 import { type FilingDraft, FilingPage } from '../../../web/intake/filing-page.tsx';
@@ -83,7 +84,10 @@ function stateOf(refusal: FilingRefusal, draft: FilingDraft, visit: Visit): Form
     return { problem, faults: faultsOfMissing(Missing.parse(about['missing']), draft, visit) };
   if (problem !== 'complaint/unknown-term') {
     const field = aboutFiles.includes(problem) ? 'uploads' : '';
-    return { problem, faults: [{ field, text: problemWords(language, problem) }] };
+    // A rule that keeps people back says itself why.
+    const label = LocalText.safeParse(about['label']);
+    const text = label.success ? textIn(label.data, language) : problemWords(language, problem);
+    return { problem, faults: [{ field, text }] };
   }
   // The word that the rules do not know: an answer, the name of its question, or the subject.
   const word = about['about'];
@@ -92,9 +96,12 @@ function stateOf(refusal: FilingRefusal, draft: FilingDraft, visit: Visit): Form
       word !== undefined &&
       (word === draft.answers[questionName(question)] || ('field' in question && word === question.field)),
   );
-  const fault = wrong
-    ? { field: questionName(wrong), text: faults.answer(questionLabel(wrong, language)) }
-    : { field: 'category', text: faults.category.invalid };
+  if (wrong) {
+    const text = faults.answer(questionLabel(wrong, language));
+    return { problem, faults: [{ field: questionName(wrong), text }] };
+  }
+  const isSubject = word === undefined || word === draft.category;
+  const fault = isSubject ? { field: 'category', text: faults.category.invalid } : { field: '', text: faults.unknown };
   return { problem, faults: [fault] };
 }
 

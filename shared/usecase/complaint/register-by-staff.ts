@@ -26,21 +26,23 @@ export async function registerByStaff(
   by: { readonly actor: Actor; readonly token: string },
 ): Promise<Result<ComplaintState, Refusal | Obstacle>> {
   const id = complaintIdOf(await ports.secret(), `${by.actor.id}/${by.token}`);
-  const { identity = {}, given = [], repeatOf, ...filing } = body;
+  const { identity: said = {}, given = [], repeatOf, ...filing } = body;
+  // Of the anonymous nothing is kept, so nothing counts as told.
+  const identity = filing.identityMode === 'anonymous' ? undefined : said;
   const first = repeatOf && (await findVisible(ports, repeatOf, by.actor));
   if (first && !first.ok) return refuse({ code: 'complaint/unknown-term', about: repeatOf });
-  const told = identityNames.filter((name) => identity[name] !== undefined);
+  const told = identityNames.filter((name) => identity?.[name] !== undefined);
   const registered = await registerComplaint(
     ports,
     {
       ...filing,
       id,
       files: [],
-      hasContact: identity.email !== undefined && filing.identityMode !== 'anonymous',
+      hasContact: identity?.email !== undefined,
       given: [...told, ...given],
       ...(first && { repeatOf: { complaint: first.value.id, count: (first.value.repeatOf?.count ?? 0) + 1 } }),
     },
-    { actor: by.actor, identity: filing.identityMode === 'anonymous' ? undefined : identity },
+    { actor: by.actor, identity },
   );
   if (!registered.ok || !first) return registered;
   const isMarked = first.value.links?.some(({ other }) => other === id) ?? false;

@@ -131,7 +131,11 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
       },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
     );
-    if (!registered.ok) return refuse({ code: registered.refusal.code, about: { ...registered.refusal } });
+    if (!registered.ok) {
+      const { code, rule } = registered.refusal;
+      const guard = code === 'complaint/guarded' && rulebook.guards?.find((each) => each.id === rule);
+      return refuse({ code, about: { ...registered.refusal, ...(guard && { label: guard.label }) } });
+    }
     return ok({ receipt: await receiptOf(registered.value), pass: await passOf(id) });
   };
 
