@@ -140,6 +140,22 @@ async function signedIn(browser: Browser, address: string, { email }: { email: s
   return page;
 }
 
+/** An administrator shortens a deadline: the draft beside its findings and dates, then what publishing it would change. */
+async function photographRulebook(page: Page, console: string): Promise<void> {
+  await page.goto(`${console}/rulebook`);
+  await page.getByRole('tab', { name: '时限', exact: true }).click();
+  await page.getByRole('button', { name: '修改「情况较复杂、需要调查核实的投诉」的期限' }).click();
+  await page.getByLabel('数量').fill('3');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByText('草案已保存').waitFor();
+  await page.getByText('2026/10/13').first().waitFor();
+  await keep(page, 'rulebook');
+  await page.getByRole('button', { name: '发布……' }).click();
+  await page.getByText('由 5 个工作日改为 3 个工作日').waitFor();
+  await page.getByLabel('修改说明').fill('缩短一般投诉的反馈时限');
+  await keep(page, 'rulebook-publish');
+}
+
 /** The pages of the staff on Friday 9 October, twenty past ten. */
 async function photographConsole(
   browser: Browser,
@@ -164,6 +180,7 @@ async function photographConsole(
   const people = await signedIn(browser, `${console}/people`, { email: organisation.administratorEmail });
   await people.getByRole('cell', { name: '张卫东' }).waitFor();
   await keep(people, 'people');
+  await photographRulebook(people, console);
   await people.context().close();
 }
 

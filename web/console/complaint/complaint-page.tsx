@@ -14,6 +14,7 @@ import { Actions } from './actions.tsx';
 import { ClocksPanel, nearestClock } from './clocks-panel.tsx';
 import { Departments } from './departments.tsx';
 import { Facts } from './facts.tsx';
+import { formVerbs } from './form-verbs.ts';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { Particulars } from './particulars.tsx';
 import { Pending } from './pending.tsx';
@@ -71,7 +72,7 @@ function Tools({ view }: { readonly view: ComplaintView }) {
       {nearest !== undefined && <Remaining dueAt={nearest.dueAt} />}
       {view.isEscalated && <Mark tone="late">{words.complaint.escalated}</Mark>}
       <span className="page-buttons">
-        {view.allowed.length > 0 && (
+        {formVerbs.some((verb) => view.allowed.includes(verb)) && (
           <a href="#handle" className="button-link">
             {words.complaint.actions.goTo}
           </a>

@@ -73,9 +73,7 @@ function Cases({ rulebook, rule, at, edit }: CasesProps) {
                   {language === 'zh-CN' ? '：' : ': '}
                   {name}
                   {each.when.is !== 'always' && (
-                    <div className="quiet small">
-                      {words.when} {predicateInWords(each.when, rulebook, language)}
-                    </div>
+                    <div className="quiet small">{words.when(predicateInWords(each.when, rulebook, language))}</div>
                   )}
                   {each.cite !== undefined && <div className="quiet small">{cite(each.cite)}</div>}
                 </div>

@@ -15,15 +15,15 @@ type Props = {
 
 type Group = FindingView & { readonly times: number };
 
-/** What is said in the same words stands once, with how often. */
+/** What is said in the same words stands once, with how often; errors first. */
 function grouped(findings: readonly FindingView[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
-    const key = `${finding.code} ${JSON.stringify(finding.message)}`;
+    const key = `${finding.severity} ${finding.code} ${JSON.stringify(finding.message)}`;
     const known = groups.get(key);
     groups.set(key, known ? { ...known, times: known.times + 1 } : { ...finding, times: 1 });
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
 /** Where links within the page find the findings. */
@@ -46,7 +46,7 @@ export function FindingsPanel({ findings, isOld, onGo }: Props) {
       </p>
       <ul className="findings">
         {grouped(findings).map(({ severity, code, pointer, message, times }) => (
-          <li key={`${code} ${pointer}`}>
+          <li key={`${severity} ${code} ${pointer}`}>
             <button type="button" onClick={() => onGo(pointer)}>
               <Mark tone={severity === 'error' ? 'late' : 'soon'}>
                 {severity === 'error' ? words.error : words.warning}

@@ -56,6 +56,7 @@ export function LadderList({ rulebook, rule, at, edit }: Props) {
       )}
       {edit && edited !== undefined && (
         <StepDialog
+          title={edited === 'new' ? words.add : words.editOf(edited + 1)}
           rulebook={rulebook}
           step={step}
           taken={rule.ladder.map(({ id }) => id)}

@@ -71,6 +71,7 @@ export function RoutesTab({ rulebook, edit }: Props) {
       </ol>
       {edit && edited !== undefined && (
         <RouteDialog
+          title={edited === 'new' ? words.add : words.editOf(edited + 1)}
           rulebook={rulebook}
           route={edited === 'new' ? undefined : rulebook.routes[edited]}
           onDone={(route) => edit(edited === 'new' ? addRoute(route) : changeRoute(edited, route))}
@@ -83,6 +84,7 @@ export function RoutesTab({ rulebook, edit }: Props) {
 
 type Fields = { readonly categories: readonly string[]; readonly lead: string; readonly co: readonly string[] };
 type DialogProps = {
+  readonly title: string;
   readonly rulebook: Rulebook;
   readonly route: Route | undefined;
   readonly onDone: (route: Route) => void;
@@ -91,7 +93,7 @@ type DialogProps = {
 
 const required = (message: string) => [{ required: true, message }];
 
-function RouteDialog({ rulebook, route, onDone, onClose }: DialogProps) {
+function RouteDialog({ title, rulebook, route, onDone, onClose }: DialogProps) {
   const words = useRulebookWords().routes;
   const { language, words: common } = useSpeech();
   const names = useNames();
@@ -122,7 +124,7 @@ function RouteDialog({ rulebook, route, onDone, onClose }: DialogProps) {
   return (
     <Modal
       open
-      title={route ? words.edit : words.add}
+      title={title}
       okText={common.act.save}
       cancelText={common.act.cancel}
       onOk={() => form.submit()}

@@ -79,7 +79,7 @@ function Desk({ view, stored, mayEdit }: DeskProps) {
   return (
     <Page title={words.title} extra={<Mark tone="calm">{words.inForce(view.inForce)}</Mark>}>
       {mayEdit ? <DraftBar view={view} draft={draft} /> : <p className="quiet">{words.readOnly}</p>}
-      <div className="rulebook">
+      <div className={mayEdit ? 'rulebook' : undefined}>
         <div className="rulebook-main">
           {rulebook === undefined && <Alert type="warning" showIcon title={words.draft.faulty} />}
           <TabRow
@@ -180,9 +180,11 @@ function DraftBar({ view, draft }: { readonly view: RulebookView; readonly draft
         </span>
         <span className="row-buttons">
           {status === 'failed' && <Button onClick={draft.retry}>{words.draft.retry}</Button>}
-          <Button disabled={draft.undo === undefined} onClick={draft.undo}>
-            {words.draft.undo}
-          </Button>
+          {status !== 'none' && (
+            <Button disabled={draft.undo === undefined} onClick={draft.undo}>
+              {words.draft.undo}
+            </Button>
+          )}
           {(revision !== undefined || status === 'failed') && (
             <Button danger onClick={discard}>
               {words.draft.discard}

@@ -36,6 +36,7 @@ const whenOf = (moment: LadderMoment | undefined): When => {
 };
 
 type Props = {
+  readonly title: string;
   readonly rulebook: Rulebook;
   readonly step: LadderStep | undefined;
   readonly taken: readonly string[];
@@ -44,7 +45,7 @@ type Props = {
 };
 
 /** Changes when a rung is taken, what it does and whom it tells. */
-export function StepDialog({ rulebook, step, taken, onDone, onClose }: Props) {
+export function StepDialog({ title, rulebook, step, taken, onDone, onClose }: Props) {
   const words = useRulebookWords();
   const text = words.clocks.step;
   const { language, words: common } = useSpeech();
@@ -91,7 +92,7 @@ export function StepDialog({ rulebook, step, taken, onDone, onClose }: Props) {
   return (
     <Modal
       open
-      title={step ? text.edit : text.add}
+      title={title}
       okText={common.act.save}
       cancelText={common.act.cancel}
       onOk={() => form.submit()}

@@ -119,7 +119,7 @@ export const chinese = {
       due: '到期时',
       after: '到期后',
     },
-    when: '条件：',
+    when: (condition: string) => `条件：${condition}`,
   },
   actions: {
     remind: '提醒',

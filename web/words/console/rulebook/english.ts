@@ -125,7 +125,7 @@ export const english: RulebookWords = {
       due: 'when it is due',
       after: 'after it is due',
     },
-    when: 'When',
+    when: (condition) => `When ${condition}`,
   },
   actions: {
     remind: 'Remind',
