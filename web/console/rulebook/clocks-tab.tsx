@@ -79,7 +79,7 @@ function Cases({ rulebook, rule, at, edit }: CasesProps) {
                 </div>
                 {edit && (
                   <Button size="small" aria-label={words.changeLimit(name)} onClick={() => setEdited(index)}>
-                    {words.limit}
+                    {words.change}
                   </Button>
                 )}
               </div>

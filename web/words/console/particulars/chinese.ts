@@ -80,7 +80,6 @@ export const particulars = {
     title: '待办事项与督办',
     done: '已完成',
     open: '待完成',
-    raised: '产生于',
     approval: (verb: string) => `审批：${verb}`,
     waitsFor: (whom: string) => `待${whom}审批`,
     anybody: '有权限的人员',

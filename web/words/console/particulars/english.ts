@@ -76,7 +76,6 @@ export const particulars: typeof chinese.particulars = {
     title: 'Duties, approvals and supervision',
     done: 'Done',
     open: 'To be done',
-    raised: 'raised',
     approval: (verb) => `Approval: ${verb}`,
     waitsFor: (whom) => `Waits for ${whom}`,
     anybody: 'whoever may approve',

@@ -96,6 +96,7 @@ export const english: RulebookWords = {
     cases: 'Cases and limits',
     ladder: 'Ladder',
     limit: 'Limit',
+    change: 'Change the limit',
     target: 'Target',
     noTarget: 'No target',
     none: 'This rulebook states no deadlines.',
