@@ -90,7 +90,7 @@ export const chinese = {
     cases: '适用情形和期限',
     ladder: '督办阶梯',
     limit: '期限',
-    change: '修改期限',
+    change: '修改',
     target: '目标',
     noTarget: '没有目标',
     none: '这份办法没有写明时限。',

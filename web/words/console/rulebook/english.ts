@@ -96,7 +96,7 @@ export const english: RulebookWords = {
     cases: 'Cases and limits',
     ladder: 'Ladder',
     limit: 'Limit',
-    change: 'Change the limit',
+    change: 'Change',
     target: 'Target',
     noTarget: 'No target',
     none: 'This rulebook states no deadlines.',
