@@ -208,16 +208,20 @@ function tooDeep(document: unknown): string | undefined {
   return undefined;
 }
 
+/** What is said of a document that is nested too deeply to be read, stored or walked through by recursion. */
+export function depthFault(json: unknown): Fault | undefined {
+  const pointer = tooDeep(json);
+  const message = say(`层次过深，最多 ${depthMax} 层。`, `Nested too deeply: at most ${depthMax} levels.`);
+  return pointer === undefined ? undefined : { pointer, code: 'too-deep', message };
+}
+
 /** Reads a document against any schema, with faults an administrator understands. */
 export function readAs<Schema extends z.ZodType>(
   schema: Schema,
   json: unknown,
 ): Result<z.infer<Schema>, readonly Fault[]> {
-  const deep = tooDeep(json);
-  if (deep !== undefined) {
-    const message = say(`层次过深，最多 ${depthMax} 层。`, `Nested too deeply: at most ${depthMax} levels.`);
-    return refuse([{ pointer: deep, code: 'too-deep', message }]);
-  }
+  const deep = depthFault(json);
+  if (deep) return refuse([deep]);
   const read = schema.safeParse(json);
   if (read.success) return ok(read.data);
   return refuse(read.error.issues.flatMap((issue) => faultsOf(issue, [], json)).slice(0, faultsMax));

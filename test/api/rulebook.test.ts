@@ -162,6 +162,22 @@ describe('a draft', () => {
     expect(read(reply, FindingsView).findings).toMatchObject([{ severity: 'error', pointer: '/categories' }]);
   });
 
+  test.each(['/lint', '/diff', '/explain', '/simulate', '/draft'])('%s refuses fifty thousand levels', async (path) => {
+    const deep = `${'{"parent":'.repeat(50_000)}{}${'}'.repeat(50_000)}`;
+    const more = { '/explain': ',"language":"en","filing":{"category":"nursing"}', '/simulate': ',"language":"en"' }[
+      path
+    ];
+    const what = path === '/simulate' ? 'scenario' : 'rulebook';
+    const body = `{"${what}":${deep}${more ?? ''}}`;
+    const method = path === '/draft' ? 'PUT' : 'POST';
+    const headers = { 'content-type': 'application/json' };
+    const { administrator, hosts } = hospital.organisation;
+    const reply = await administrator.ask(hosts.console, at(path), { method, body, headers });
+    expect([path, reply.status]).toEqual([path, path === '/lint' ? 200 : 422]);
+    expect(reply.text).toContain('too-deep');
+    expect(reply.text).toContain('层次过深');
+  });
+
   test('is dropped by whoever has seen it', async () => {
     const { revision } = await save(await withDays(4));
     expect((await ask('/draft', { method: 'DELETE', revision: revision - 1 })).status).toBe(412);

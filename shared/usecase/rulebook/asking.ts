@@ -9,6 +9,7 @@ import { Scenario } from '../../rehearsal/scenario.ts';
 import { traceInSentences } from '../../rehearsal/sentences.ts';
 import { simulate } from '../../rehearsal/simulate.ts';
 import type { Trace, TraceEvent } from '../../rehearsal/trace.ts';
+import { depthFault } from '../../rulebook/read-rulebook.ts';
 import { proposeRoute } from '../../rulebook/routing.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { ladderStepInWords } from '../../rulebook/words/ladder.ts';
@@ -94,6 +95,8 @@ export function rehearse(
   scenario: Readonly<Record<string, unknown>>,
   language: Language,
 ): Result<Record<string, unknown>, Refused> {
+  const deep = depthFault(scenario);
+  if (deep) return refuse({ code: 'request/invalid', fields: [{ ...deep, pointer: `/scenario${deep.pointer}` }] });
   const read = Scenario.safeParse(scenario);
   if (!read.success) return notAScenario(read.error.issues);
   const trace = simulate({ rulebook, calendar }, read.data);

@@ -1,24 +1,24 @@
 import type { FindingView } from '../../contract/rulebook.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Fault } from '../../rulebook/fault.ts';
 import { lint } from '../../rulebook/lint/lint.ts';
 import { readDocument as readAny } from '../../rulebook/read-document.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { RulebookPorts } from './ports.ts';
 import { versionAt } from './schedule.ts';
 
+/** A fault as the API tells it. */
+export const asFinding = ({ code, pointer, message }: Fault): FindingView => ({
+  severity: 'error',
+  code,
+  pointer,
+  message: { ...message },
+});
+
 /** A document as a rulebook, or what keeps it from being one. */
 export function readDocument(document: unknown): Result<Rulebook, readonly FindingView[]> {
   const read = readAny(document);
-  return read.ok
-    ? ok(read.value)
-    : refuse(
-        read.refusal.map(({ code, pointer, message }) => ({
-          severity: 'error' as const,
-          code,
-          pointer,
-          message: { ...message },
-        })),
-      );
+  return read.ok ? ok(read.value) : refuse(read.refusal.map(asFinding));
 }
 
 /** The rulebook that new complaints are registered under at this moment. */

@@ -16,12 +16,13 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { diff } from '../../rulebook/diff/diff.ts';
+import { depthFault } from '../../rulebook/read-rulebook.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { CurrentStaff } from '../staff/person.ts';
 import { explainFiling, rehearse } from './asking.ts';
 import type { Draft, RulebookPorts } from './ports.ts';
 import { promiseOf } from './promise-of.ts';
-import { findingsOf, readDocument, rulebookInForce } from './reading.ts';
+import { asFinding, findingsOf, readDocument, rulebookInForce } from './reading.ts';
 import { scheduled, versionAt } from './schedule.ts';
 import type * as z from 'zod';
 
@@ -130,6 +131,8 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
 
     async saveDraft(staff, document, revision) {
       if (!may(staff)) return notPermitted;
+      const deep = depthFault(document);
+      if (deep) return notValid([asFinding(deep)]);
       const before = await store.draft();
       if (before?.revision !== revision) return refuse({ code: 'rulebook/changed' });
       const basedOn = before?.basedOn ?? versionAt((await store.schedule()).steps, clock.now());
