@@ -9,6 +9,7 @@ import { clockRulesOf } from '../../shared/rulebook/clocks/clock-rules.ts';
 import type { DisclosedRules } from '../../shared/rulebook/disclose.ts';
 import type { Finding } from '../../shared/rulebook/lint/finding.ts';
 import { triggerInWords } from '../../shared/rulebook/words/facts.ts';
+import { quote } from '../../shared/rulebook/words/say.ts';
 
 const severities = { 'zh-CN': { error: '错误', warning: '提醒' }, en: { error: 'error', warning: 'warning' } } as const;
 
@@ -59,7 +60,7 @@ export function explainFiling(stage: Stage, scenario: Scenario, language: Langua
 export const explanationsInLines = (explained: readonly ExplainedDeadline[], language: Language): readonly string[] =>
   explained.flatMap((each) => {
     const zh = language === 'zh-CN';
-    const named = zh ? `“${each.label}”` : `“${each.label}”`;
+    const named = quote(each.label);
     if ('waitsFor' in each)
       return [zh ? `${named}：未开始，自${each.waitsFor}起算` : `${named}: starts with ${each.waitsFor}`];
     const whose = each.unit === undefined ? '' : zh ? `（${each.unit}）` : ` (${each.unit})`;

@@ -41,13 +41,8 @@ export async function findingsOf(ports: RulebookPorts, document: unknown): Promi
     ports.units(),
     rulebookInForce(ports),
   ]);
-  // Units that administrators have added are there for rules too; behind those of the document, so that pointers stay.
-  const added = units.filter(({ id, isClosed }) => !isClosed && !read.value.units.some((known) => known.id === id));
-  const whole = { ...read.value, units: [...read.value.units, ...added.map(({ id, label }) => ({ id, label }))] };
-  return lint(whole, { heldPositions, inForce: inForce.rulebook }).map(({ severity, code, pointer, message }) => ({
-    severity,
-    code,
-    pointer,
-    message: { ...message },
-  }));
+  const open = new Set<string>(units.filter(({ isClosed }) => !isClosed).map(({ id }) => id));
+  return lint(read.value, { heldPositions, inForce: inForce.rulebook, units: open }).map(
+    ({ severity, code, pointer, message }) => ({ severity, code, pointer, message: { ...message } }),
+  );
 }
