@@ -17,18 +17,18 @@ import type { Refused } from '../../contract/problems.ts';
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
 export type FollowPass = { readonly value: string; readonly expiresInSeconds: number };
 
-/**
- * Everything the public can do at one tenant's pages. Made per request for the tenant of the verified host.
- * `sender` is the network address of the request; it is only ever used hashed, for limits.
- */
-export type PublicDesk = {
-  readonly promise: () => Promise<PromiseView>;
+/** Filing a complaint. */
+export type FilingDesk = {
   /** Files a complaint, or finds the one that this form's token filed before. */
   readonly file: (
     form: FilingForm,
   ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | 'file/not-what-it-claims'>>>;
   /** The receipt once more, for the page that a filing redirects to. */
   readonly receipt: (pass: string) => Promise<Result<ReceiptView, Refused<'receipt/not-valid'>>>;
+};
+
+/** Photos and other files. */
+export type AttachingDesk = {
   /** A ticket for a file that is sent before the form is (script only). */
   readonly ticketForForm: (request: UploadRequest) => Promise<Result<UploadTicket, Refused>>;
   /**
@@ -40,6 +40,15 @@ export type PublicDesk = {
   ) => Promise<Result<UploadTicket, Refused<'receipt/not-valid' | 'complaint/too-many-files'>>>;
   /** Takes the uploaded file in, after that redirect. Safe to repeat. `state` is the signed value of the redirect. */
   readonly attach: (state: string) => Promise<Result<{ pass: FollowPass }, Refused>>;
+  /** A short-lived address of an own file. */
+  readonly fileAddress: (
+    pass: string,
+    fileId: string,
+  ) => Promise<Result<string, Refused<'receipt/not-valid' | 'file/not-found'>>>;
+};
+
+/** Following a complaint. `sender` is the network address of the request; it is only ever used hashed, for limits. */
+export type FollowingDesk = {
   readonly open: (
     form: FollowForm,
     sender: string,
@@ -54,12 +63,14 @@ export type PublicDesk = {
       Refused<'receipt/not-valid' | 'complaint/wrong-stage' | 'complaint/already-rated' | 'complaint/unknown-term'>
     >
   >;
-  /** A short-lived address of an own file. */
-  readonly fileAddress: (
-    pass: string,
-    fileId: string,
-  ) => Promise<Result<string, Refused<'receipt/not-valid' | 'file/not-found'>>>;
 };
+
+/** Everything the public can do at one tenant's pages. Made per request for the tenant of the verified host. */
+export type PublicDesk = FilingDesk &
+  AttachingDesk &
+  FollowingDesk & {
+    readonly promise: () => Promise<PromiseView>;
+  };
 
 /** Signing an organisation up, on the site's host. */
 export type SignUpDesk = {
