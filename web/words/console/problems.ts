@@ -47,6 +47,14 @@ const chinese: Readonly<Record<ProblemCode, string>> = {
   'rulebook/nothing-changed': '草案与现行办法相同。',
   'rulebook/unknown-version': '没有这个版本的办法。',
   'rulebook/effective-in-the-past': '生效日须为今天或以后。',
+  'calendar/not-valid': '日历内容有误，请按提示修改。',
+  'calendar/changed': '其间已有人发布新的日历，请刷新后重新修改。',
+  'calendar/nothing-changed': '与现行日历相同，无须发布。',
+  'calendar/unknown-version': '没有这一版日历。',
+  'calendar/not-latest': '只能适用最新一版日历，请刷新后重试。',
+  'calendar/not-icalendar': '无法读取此文件，请确认是 iCalendar（.ics）格式。',
+  'calendar/no-job': '尚未对在办投诉适用过日历。',
+  'calendar/job-done': '已对全部在办投诉适用完毕。',
 };
 
 const english: Readonly<Record<ProblemCode, string>> = {
@@ -94,6 +102,14 @@ const english: Readonly<Record<ProblemCode, string>> = {
   'rulebook/nothing-changed': 'The draft says the same as the rulebook in force.',
   'rulebook/unknown-version': 'There is no such version of the rulebook.',
   'rulebook/effective-in-the-past': 'A rulebook takes effect today or later.',
+  'calendar/not-valid': 'The calendar has faults. Correct them as shown.',
+  'calendar/changed': 'Somebody else has published a calendar meanwhile. Reload and make your changes again.',
+  'calendar/nothing-changed': 'The calendar says the same as the one in force.',
+  'calendar/unknown-version': 'There is no such version of the calendar.',
+  'calendar/not-latest': 'Only the latest version of the calendar can be applied. Reload and try again.',
+  'calendar/not-icalendar': 'The file cannot be read. Is it an iCalendar (.ics) file?',
+  'calendar/no-job': 'No calendar has been applied to running complaints yet.',
+  'calendar/job-done': 'The calendar has been applied to all running complaints.',
 };
 
 /** What staff are told of a problem, by its code. */
