@@ -9,9 +9,11 @@ export type PagesDeps = {
   readonly scheme: 'http' | 'https';
   /** The desk of the organisation at this host name (without port); undefined when there is none. */
   readonly publicDesk: (host: string) => Promise<PublicDesk | undefined>;
-  readonly signUpDesk: SignUpDesk;
   readonly requestId: (context: Context) => string;
 };
+
+/** What Huiyin's own site needs besides. */
+export type SiteDeps = PagesDeps & { readonly signUpDesk: SignUpDesk };
 
 /** The names under which everything is published. `*` as a slug gives the pattern of all organisations. */
 export const publishedAt = ({ domain, scheme }: PagesDeps): Addresses =>

@@ -4,19 +4,14 @@ import { systemClock } from '#clock';
 import { decideForPublic } from '../../shared/complaint/decide-for-public.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
-import { dynamoSignUps } from '../../shared/data/tenancy/sign-ups.ts';
 import { opaqueId } from '../../shared/kernel/ids.ts';
-import { stepFunctionsOnboarding } from '../../shared/cloud/step-functions-onboarding.ts';
 import { createPublicDesk } from '../../shared/usecase/public/create-public-desk.ts';
 import type { PublicDesk } from '../../shared/usecase/public/public-desk.ts';
-import { sealerFor } from '../../shared/usecase/tenancy/seal.ts';
-import { signUpDesk } from '../../shared/usecase/tenancy/sign-up.ts';
 import { complaintPorts } from '../lib/complaint-ports.ts';
 import { readEnvironment } from '../lib/environment.ts';
 import { openFiles } from '../lib/files.ts';
 import { addressesOf } from '../lib/hosts.ts';
 import { httpChain } from '../lib/http-chain.ts';
-import { openMailQueue } from '../lib/notices.ts';
 import { openTenants } from '../lib/tenants.ts';
 import { createPagesApp } from './app.ts';
 
@@ -62,21 +57,14 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
   });
 }
 
-const app = createPagesApp({
-  domain: environment.HUIYIN_DOMAIN,
-  scheme: environment.HUIYIN_SCHEME,
-  publicDesk,
-  signUpDesk: signUpDesk({
-    clock: systemClock,
-    signUps: dynamoSignUps(tenants.control),
-    registry: tenants.registry,
-    queue: openMailQueue(environment.MAIL_QUEUE_URL),
-    onboarding: stepFunctionsOnboarding(environment.ONBOARDING_MACHINE_ARN),
-    sealer: sealerFor(environment.PLATFORM_SECRET, 'sign-up'),
-    platformSecret: environment.PLATFORM_SECRET,
-    addressOf: { console: addresses.console },
-  }),
-  requestId: (context) => requestIdOf(context.env),
-});
+const app = createPagesApp(
+  {
+    domain: environment.HUIYIN_DOMAIN,
+    scheme: environment.HUIYIN_SCHEME,
+    publicDesk,
+    requestId: (context) => requestIdOf(context.env),
+  },
+  async () => (await import('./sign-up.ts')).openSignUpDesk(environment, tenants, addresses),
+);
 
 export const handler = httpChain(app, environment.ORIGIN_SECRET);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ProblemCode } from '../../shared/contract/problems.ts';
 import type { Frame } from '../../web/intake/frame/page.tsx';
 import { ProblemPage } from '../../web/intake/frame/problem-page.tsx';
-import { siteWords } from '../../web/words/site/index.ts';
+import { brandWords } from '../../web/words/brand.ts';
 import { logError } from '../lib/log.ts';
 import { sendPage, statusOf } from './answer.ts';
 import { type PagesDeps, publishedAt } from './deps.ts';
@@ -12,8 +12,7 @@ const bareFrame = (deps: PagesDeps): Frame => ({
   language: 'zh-CN',
   languages: [],
   addressIn: () => '/',
-  brand: siteWords['zh-CN'].brand,
-  service: siteWords['zh-CN'].service,
+  ...brandWords['zh-CN'],
   isUnverified: false,
   siteAddress: publishedAt(deps).site,
 });

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { Attachment } from '../complaint/attachment.ts';
-import { IdentityMode } from '../rulebook/names.ts';
+import { IdentityMode, Origin } from '../rulebook/names.ts';
 import type { EventType } from '../complaint/events.ts';
 import { ClockStatus } from '../complaint/state.ts';
 import { Stage } from '../rulebook/names.ts';
 import { filesMax } from '../complaint/verbs/supplement.ts';
-import { SignUpId, TermId } from '../kernel/ids.ts';
+import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
 import { askedEntries } from '../rulebook/public-questions.ts';
 import { Field } from '../rulebook/schema/vocabulary.ts';
-import { templateIds } from '../rulebook/templates/catalogue.ts';
 
 /** The hidden token of a filing form: 128 random bits, base64url. It makes the complaint's id, so a retry files nothing twice. */
 export const FormToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -47,6 +46,7 @@ export const FilingForm = z
     address: optionalLine(300),
     idNumber: optionalLine(40),
     location: z.union([z.literal('').transform(() => undefined), TermId]).optional(),
+    origin: z.union([z.literal('').transform(() => undefined), Origin]).optional(),
     amount: optionalNumber.pipe(z.number().nonnegative().optional()),
     personsHarmed: optionalNumber.pipe(z.int().nonnegative().optional()),
     /** Answers to the tenant's own questions, by their ids. */
@@ -248,30 +248,3 @@ export const UploadTicket = z.strictObject({
   fields: z.record(z.string(), z.string()),
 });
 export type UploadTicket = z.infer<typeof UploadTicket>;
-
-/** 3-30 characters, letters, digits and single hyphens; it becomes the host name. */
-export const Slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,29}$/);
-export type Slug = z.infer<typeof Slug>;
-
-/** `POST /sign-up` on the site. */
-export const SignUpForm = z.strictObject({
-  organisation: z.string().trim().min(2).max(60),
-  slug: Slug,
-  template: z.enum(templateIds),
-  administrator: z.string().trim().min(1).max(60),
-  email: z.email().max(254),
-  language: Language,
-});
-export type SignUpForm = z.infer<typeof SignUpForm>;
-
-export const SignUpStatus = z.strictObject({
-  id: SignUpId,
-  organisation: z.string(),
-  slug: z.string(),
-  status: z.enum(['awaitingConfirmation', 'preparing', 'active', 'failed']),
-});
-export type SignUpStatus = z.infer<typeof SignUpStatus>;

@@ -1,4 +1,4 @@
-import type { SignUpStatus } from '../../shared/contract/public.ts';
+import type { SignUpStatus } from '../../shared/contract/sign-up.ts';
 import { type Frame, Page } from '../intake/frame/page.tsx';
 import { problemWords } from '../words/problems.ts';
 import { siteWords } from '../words/site/index.ts';

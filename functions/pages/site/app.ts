@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { Slug } from '../../../shared/contract/public.ts';
+import { Slug } from '../../../shared/contract/sign-up.ts';
 import { FrontPage } from '../../../web/site/front-page.tsx';
 import { noFaults } from '../../../web/intake/frame/fields.tsx';
 import { problemWords } from '../../../web/words/problems.ts';
 import { leadTo, sendPage } from '../answer.ts';
-import type { PagesDeps } from '../deps.ts';
+import type { SiteDeps } from '../deps.ts';
 import { formBytesMax, readForm } from '../form-body.ts';
 import { bugPage } from '../problems.ts';
 import { refuseCrossSite } from '../security.ts';
@@ -14,7 +14,7 @@ import { confirmationRoutes } from './confirmation-routes.ts';
 import { type SiteContext, type SiteEnv, frameOf, openSite, siteProblem } from './frame.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
-async function findConsole(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function findConsole(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const body = await readForm(context);
   if (!body.ok) return siteProblem(context, deps, body.refusal.code);
   const typed = body.value.text['slug'];
@@ -27,7 +27,7 @@ async function findConsole(context: SiteContext, deps: PagesDeps): Promise<Respo
 }
 
 /** Huiyin's own site: what it is, signing up, finding the way to one's console. */
-export function createSiteApp(deps: PagesDeps): Hono<SiteEnv> {
+export function createSiteApp(deps: SiteDeps): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
   app.onError((error, context) => bugPage(context, deps, context.get('frame'), error));
   app.notFound((context) => siteProblem(context, deps, 'route/not-found'));

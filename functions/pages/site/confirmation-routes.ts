@@ -3,7 +3,7 @@ import { ConfirmPage, LinkGonePage, SentPage } from '../../../web/site/confirmat
 import { ProgressPage } from '../../../web/site/progress-page.tsx';
 import { leadTo, sendPage } from '../answer.ts';
 import { readCookie, writeCookie } from '../cookies.ts';
-import { type PagesDeps, publishedAt } from '../deps.ts';
+import { type SiteDeps, publishedAt } from '../deps.ts';
 import { readForm } from '../form-body.ts';
 import { type SiteContext, type SiteEnv, frameOf, siteProblem } from './frame.ts';
 
@@ -12,14 +12,14 @@ const welcomeSeconds = 3600;
 
 const linkGone = (context: SiteContext) => sendPage(context, LinkGonePage({ frame: frameOf(context) }), 410);
 
-async function showSent(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function showSent(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const signUp = await deps.signUpDesk.status(context.req.query('id') ?? '');
   if (!signUp.ok) return linkGone(context);
   const publicAddress = publishedAt(deps).intake(signUp.value.slug);
   return sendPage(context, SentPage({ frame: frameOf(context), signUp: signUp.value, publicAddress }));
 }
 
-async function askToConfirm(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function askToConfirm(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const token = context.req.query('token') ?? '';
   const signUp = await deps.signUpDesk.look(token);
   if (!signUp.ok) return linkGone(context);
@@ -27,7 +27,7 @@ async function askToConfirm(context: SiteContext, deps: PagesDeps): Promise<Resp
   return sendPage(context, ConfirmPage({ frame: frameOf(context), signUp: signUp.value, publicAddress, token }));
 }
 
-async function confirm(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function confirm(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const body = await readForm(context);
   if (!body.ok) return siteProblem(context, deps, body.refusal.code);
   const confirmed = await deps.signUpDesk.confirm(body.value.text['token'] ?? '');
@@ -36,7 +36,7 @@ async function confirm(context: SiteContext, deps: PagesDeps): Promise<Response>
   return leadTo(context, `/sign-up/progress?id=${encodeURIComponent(confirmed.value.id)}`);
 }
 
-async function showProgress(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function showProgress(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const signUp = await deps.signUpDesk.status(context.req.query('id') ?? '');
   if (!signUp.ok) return linkGone(context);
   const consoleAddress = publishedAt(deps).console(signUp.value.slug);
@@ -53,7 +53,7 @@ async function showProgress(context: SiteContext, deps: PagesDeps): Promise<Resp
 }
 
 /** From the mail to the running organisation. */
-export function confirmationRoutes(deps: PagesDeps): Hono<SiteEnv> {
+export function confirmationRoutes(deps: SiteDeps): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
   routes.get('/sign-up/sent', (context) => showSent(context, deps));
   routes.get('/sign-up/confirm', (context) => askToConfirm(context, deps));

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { ProblemCode } from '../../../shared/contract/problems.ts';
 import { Language, languages } from '../../../shared/kernel/text.ts';
 import type { Frame } from '../../../web/intake/frame/page.tsx';
-import { siteWords } from '../../../web/words/site/index.ts';
+import { brandWords } from '../../../web/words/brand.ts';
 import { readCookie, writeCookie } from '../cookies.ts';
 import { type PagesDeps, publishedAt } from '../deps.ts';
 import { chooseLanguage } from '../language.ts';
@@ -36,8 +36,7 @@ export function openSite(deps: PagesDeps): MiddlewareHandler<SiteEnv> {
       language,
       languages,
       addressIn: (other) => addressInLanguage(context.req.url, other),
-      brand: siteWords[language].brand,
-      service: siteWords[language].service,
+      ...brandWords[language],
       isUnverified: false,
       siteAddress: publishedAt(deps).site,
     });

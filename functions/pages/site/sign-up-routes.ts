@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import { SignUpForm } from '../../../shared/contract/public.ts';
+import { SignUpForm } from '../../../shared/contract/sign-up.ts';
 import { type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
 import { type SignUpDraft, SignUpPage } from '../../../web/site/sign-up-page.tsx';
 import { intakeWords } from '../../../web/words/intake/index.ts';
 import { problemWords } from '../../../web/words/problems.ts';
 import { siteWords } from '../../../web/words/site/index.ts';
 import { leadTo, sendPage, statusOf } from '../answer.ts';
-import { type PagesDeps, publishedAt } from '../deps.ts';
+import { type SiteDeps, publishedAt } from '../deps.ts';
 import { faultsOf, readForm } from '../form-body.ts';
 import { type SiteContext, type SiteEnv, frameOf, siteProblem } from './frame.ts';
 
-function formPage(context: SiteContext, deps: PagesDeps, form: { draft: SignUpDraft; state: FormState }) {
+function formPage(context: SiteContext, deps: SiteDeps, form: { draft: SignUpDraft; state: FormState }) {
   const page = SignUpPage({
     frame: frameOf(context),
     templates: deps.signUpDesk.templates(),
@@ -20,7 +20,7 @@ function formPage(context: SiteContext, deps: PagesDeps, form: { draft: SignUpDr
   return sendPage(context, page, form.state.problem === undefined ? 200 : statusOf(form.state.problem));
 }
 
-async function signUp(context: SiteContext, deps: PagesDeps): Promise<Response> {
+async function signUp(context: SiteContext, deps: SiteDeps): Promise<Response> {
   const { language } = frameOf(context);
   const body = await readForm(context);
   if (!body.ok) return siteProblem(context, deps, body.refusal.code);
@@ -45,7 +45,7 @@ async function signUp(context: SiteContext, deps: PagesDeps): Promise<Response> 
 }
 
 /** The form that signs an organisation up. */
-export function signUpRoutes(deps: PagesDeps): Hono<SiteEnv> {
+export function signUpRoutes(deps: SiteDeps): Hono<SiteEnv> {
   const routes = new Hono<SiteEnv>();
   routes.get('/sign-up', (context) => formPage(context, deps, { draft: {}, state: noFaults }));
   routes.post('/sign-up', (context) => signUp(context, deps));

@@ -9,7 +9,7 @@ import type {
   UploadRequest,
   UploadTicket,
 } from '../../contract/public.ts';
-import type { SignUpForm, SignUpStatus } from '../../contract/public.ts';
+import type { SignUpForm, SignUpStatus } from '../../contract/sign-up.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Refused } from '../../contract/problems.ts';

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import type { SignUpForm, SignUpStatus } from '../../contract/public.ts';
+import type { SignUpForm, SignUpStatus } from '../../contract/sign-up.ts';
 import { SignUpId, TenantId, opaqueId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { type Language, type LocalText, textIn } from '../../kernel/text.ts';

@@ -41,14 +41,8 @@ export function openWorld(options: Partial<Pick<PagesDeps, 'scheme' | 'domain' |
     [`renmin.${bare}`, desks.hospital],
     [`maple.${bare}`, desks.estate],
   ]);
-  const app = createPagesApp({
-    publicDesk: async (host) => byHost.get(host),
-    signUpDesk: signUps,
-    requestId: () => 'request-1',
-    ...options,
-    scheme,
-    domain,
-  });
+  const deps = { publicDesk: async (host: string) => byHost.get(host), requestId: () => 'request-1', ...options };
+  const app = createPagesApp({ ...deps, scheme, domain }, async () => signUps);
   const visitor = (host: string): Visitor => {
     const jar = new Map<string, string>();
     const request = async (path: string, init: RequestInit): Promise<Answer> => {

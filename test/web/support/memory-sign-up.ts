@@ -1,4 +1,4 @@
-import { SignUpStatus } from '../../../shared/contract/public.ts';
+import { SignUpStatus } from '../../../shared/contract/sign-up.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { SignUpDesk } from '../../../shared/usecase/public/public-desk.ts';
 

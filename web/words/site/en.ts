@@ -2,8 +2,6 @@ import type { SiteWords } from './zh-cn.ts';
 
 /** What Huiyin's own site says, in English. */
 export const en: SiteWords = {
-  brand: 'Huiyin 回音',
-  service: 'Every complaint gets an answer',
   front: {
     title: 'Answer every complaint',
     lead: 'Huiyin handles complaints for organisations that must answer them, hospitals first: the public complains online, the organisation works by its own rules, and deadlines follow the real working calendar.',

@@ -1,7 +1,5 @@
 /** What Huiyin's own site says, in Chinese. The shape of this object is the shape of every language. */
 export const zhCn = {
-  brand: '回音 Huiyin',
-  service: '事事有回音',
   front: {
     title: '让每一件投诉都有答复',
     lead: '回音是为必须答复投诉的机构准备的投诉办理服务，首先提供医院模板：公众网上提交，机构按自己的办法办理，期限按真实的工作日历计算。',
