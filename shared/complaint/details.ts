@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
+import { Origin } from '../rulebook/names.ts';
 
 /** Who is complained about: a member of staff, a department, or somebody outside whom the texts name. */
 export const Respondent = z.strictObject({
@@ -25,6 +26,8 @@ export const details = {
   outcome: TermId.optional(),
   complainantKind: TermId.optional(),
   location: TermId.optional(),
+  /** Said of the complaint itself; unset: what its place says. */
+  origin: Origin.optional(),
   respondents: z.array(Respondent).max(20).optional(),
   /** Flags of the rulebook that are set: all of them, not only new ones. */
   flags: z.array(TermId).max(50).optional(),

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { PredicateFacts, QuantityName, TermFact } from '../rulebook/predicate.ts';
 import type { FactName } from '../rulebook/names.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
-import { categoryPath, locationPath } from '../rulebook/vocabulary.ts';
+import { categoryPath, locationPath, originOf } from '../rulebook/vocabulary.ts';
 import { markedFacts, timesOf } from './marks.ts';
 import type { ComplaintState } from './state.ts';
 
@@ -40,6 +40,7 @@ export function predicateFacts(
     category: state.category,
     categoryPath: categoryPath(rulebook, state.category),
     locationPath: state.location === undefined ? [] : locationPath(rulebook, state.location),
+    origin: state.origin ?? (state.location === undefined ? undefined : originOf(rulebook, state.location)),
     channel: state.channel,
     identityMode: state.identityMode,
     stream: state.stream ?? 'external',

@@ -30,6 +30,7 @@ const places: Readonly<Record<EntryName, 'given' | readonly string[]>> = {
   contact: ['hasContact'],
   respondent: ['respondents'],
   location: ['location'],
+  origin: ['origin'],
   amount: ['amount'],
   personsHarmed: ['personsHarmed'],
   nature: ['nature'],
@@ -87,11 +88,13 @@ export function incomplete(
   about: PredicateFacts,
 ): Refusal | undefined {
   const isFiled = command.type === 'RegisterComplaint' && state.firstContactOwner === undefined;
+  // A place may say whether it is foreign, so that nobody else must.
+  const known = { ...state, origin: about.origin };
   const lacking = (rulebook.requirements ?? [])
     .filter((rule) => rule.verb === command.type && holds(rule.when, about))
     .map((rule) => ({
       rule,
-      needs: rule.needs.filter((need) => !isGiven(need, command, state) && !(isFiled && !canBeAsked(need, rulebook))),
+      needs: rule.needs.filter((need) => !isGiven(need, command, known) && !(isFiled && !canBeAsked(need, rulebook))),
     }))
     .filter(({ needs }) => needs.length > 0);
   const [first] = lacking;

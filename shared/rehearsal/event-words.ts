@@ -1,6 +1,8 @@
 import type { EventData, EventType } from '../complaint/events.ts';
 import type { ClockState } from '../complaint/state.ts';
 import type { TermId } from '../kernel/ids.ts';
+import { fixedWords } from '../rulebook/words/labels.ts';
+import { pick } from '../rulebook/words/say.ts';
 import { lengthInWords } from '../rulebook/words/time.ts';
 import { verbInWords } from '../rulebook/words/verbs.ts';
 import type { Words } from './words.ts';
@@ -52,12 +54,13 @@ export const phrases: Phrases = {
     );
   },
   ComplaintSupplemented: (_, { say }) => say('补充材料', 'adds material'),
-  ComplaintClassified: ({ category, nature, severity, track }, { say, term, rulebook }) => {
+  ComplaintClassified: ({ category, nature, severity, track, origin }, { say, term, rulebook, language }) => {
     const set = [
       ...(category === undefined ? [] : [term(rulebook.categories, category)]),
       ...(nature === undefined ? [] : [term(rulebook.natures, nature)]),
       ...(severity === undefined ? [] : [term(rulebook.severities, severity)]),
       ...(track === undefined ? [] : [term(rulebook.tracks, track)]),
+      ...(origin === undefined ? [] : [pick(fixedWords.origin[origin], language)]),
     ];
     if (set.length === 0) return say('归类', 'classifies it');
     return say(`归类为${set.join('、')}`, `classifies it as ${set.join(', ')}`);

@@ -79,6 +79,7 @@ function anyDetails(entries: readonly string[], rulebook: Rulebook): Partial<Reg
     ...(has('severity') && severity && { severity }),
     ...(has('track') && track && { track }),
     ...(has('cause') && cause && { cause }),
+    ...(has('origin') && { origin: 'domestic' }),
     ...(has('amount') && { amount: 1 }),
     ...(has('personsHarmed') && { personsHarmed: 1 }),
     ...(has('complainants') && { complainants: 1 }),

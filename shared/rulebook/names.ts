@@ -145,6 +145,10 @@ export type IdentityMode = z.infer<typeof IdentityMode>;
 export const Stream = z.enum(['external', 'internal']);
 export type Stream = z.infer<typeof Stream>;
 
+/** 境内 / 境外: where the matter belongs. Foreign takes in Hong Kong, Macao and Taiwan, as 境外 does in law. */
+export const Origin = z.enum(['domestic', 'foreign']);
+export type Origin = z.infer<typeof Origin>;
+
 /** 撤诉: asked for, found to be the complainant's own wish, or found to be made under pressure. */
 export const Withdrawal = z.enum(['requested', 'voluntary', 'coerced']);
 export type Withdrawal = z.infer<typeof Withdrawal>;

@@ -251,9 +251,10 @@ function words(parent: Rulebook, merged: Rulebook): readonly Fault[] {
     ...pairs(merged.categories, parent.categories, '/categories').flatMap(({ own, inherited, at }) =>
       other(own.parent !== inherited.parent, `${at}/parent`),
     ),
-    ...pairs(merged.locations, parent.locations, '/locations').flatMap(({ own, inherited, at }) =>
-      other(own.parent !== inherited.parent, `${at}/parent`),
-    ),
+    ...pairs(merged.locations, parent.locations, '/locations').flatMap(({ own, inherited, at }) => [
+      ...other(own.parent !== inherited.parent, `${at}/parent`),
+      ...other(own.origin !== inherited.origin, `${at}/origin`),
+    ]),
     ...pairs(merged.satisfactions, parent.satisfactions, '/satisfactions').flatMap(({ own, inherited, at }) =>
       other(own.settles !== inherited.settles, `${at}/settles`),
     ),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TimeOfDay } from '../calendar/time-of-day.ts';
 import { TermId } from '../kernel/ids.ts';
 import { unreachable } from '../kernel/result.ts';
-import { FactName, IdentityMode, IntakeKind, Stage, Stream, Withdrawal } from './names.ts';
+import { FactName, IdentityMode, IntakeKind, Origin, Stage, Stream, Withdrawal } from './names.ts';
 
 /** Facts that are words of the rulebook's lists, and which list each is from. */
 export const termFacts = [
@@ -53,6 +53,8 @@ export type PredicateFacts = {
   readonly categoryPath: readonly string[];
   /** The location and all its ancestors, nearest first; empty where none was named. */
   readonly locationPath: readonly string[];
+  /** As it was said of the complaint, or as its place has it; where neither says, it is neither. */
+  readonly origin?: Origin | undefined;
   readonly channel: string;
   readonly identityMode: IdentityMode;
   readonly stream: Stream;
@@ -95,6 +97,7 @@ export type Predicate =
   | { readonly is: TermFact; readonly in: readonly TermId[] }
   | { readonly is: 'identityMode'; readonly in: readonly IdentityMode[] }
   | { readonly is: 'stream'; readonly in: readonly Stream[] }
+  | { readonly is: 'origin'; readonly in: readonly Origin[] }
   | { readonly is: 'kind'; readonly in: readonly IntakeKind[] }
   | { readonly is: 'stage'; readonly in: readonly Stage[] }
   | { readonly is: 'flag'; readonly in: readonly TermId[] }
@@ -131,6 +134,7 @@ export const Predicate: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.enum(['category', 'location', ...termFacts]), in: words }),
     z.strictObject({ is: z.literal('identityMode'), in: z.array(IdentityMode).min(1) }),
     z.strictObject({ is: z.literal('stream'), in: z.array(Stream).min(1) }),
+    z.strictObject({ is: z.literal('origin'), in: z.array(Origin).min(1) }),
     z.strictObject({ is: z.literal('kind'), in: z.array(IntakeKind).min(1) }),
     z.strictObject({ is: z.literal('stage'), in: z.array(Stage).min(1) }),
     z.strictObject({ is: z.literal('flag'), in: words }),
@@ -194,6 +198,8 @@ export function holds(predicate: Predicate, facts: PredicateFacts): boolean {
       return meet(predicate.in, [facts.identityMode]);
     case 'stream':
       return meet(predicate.in, [facts.stream]);
+    case 'origin':
+      return facts.origin !== undefined && meet(predicate.in, [facts.origin]);
     case 'kind':
       return meet(predicate.in, [facts.kind]);
     case 'stage':

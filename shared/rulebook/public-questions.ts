@@ -1,4 +1,5 @@
 import type { TermId } from '../kernel/ids.ts';
+import { conditionsOf } from './lint/conditions.ts';
 import type { Predicate } from './predicate.ts';
 import type { Rulebook } from './schema/rulebook.ts';
 import type { EntryName, Need } from './schema/rules.ts';
@@ -8,7 +9,7 @@ import type { Field, Term } from './schema/vocabulary.ts';
 const usual: readonly EntryName[] = ['name', 'phone', 'email', 'contact'];
 
 /** Entries that the public form asks for where the rulebook wants them. */
-export const askedEntries = ['address', 'idNumber', 'location', 'amount', 'personsHarmed'] as const;
+export const askedEntries = ['address', 'idNumber', 'location', 'origin', 'amount', 'personsHarmed'] as const;
 export type AskedEntry = (typeof askedEntries)[number];
 
 /**
@@ -40,6 +41,11 @@ function holdsInPublic(predicate: Predicate, channel: TermId): boolean | undefin
   return parts.includes(undefined) ? undefined : !decisive;
 }
 
+const looksAtOrigin = (predicate: Predicate): boolean => {
+  if (predicate.is === 'all' || predicate.is === 'any') return predicate.of.some(looksAtOrigin);
+  return predicate.is === 'not' ? looksAtOrigin(predicate.of) : predicate.is === 'origin';
+};
+
 /** A question that a rulebook adds to the public form: an entry, or a field of the tenant's own. */
 export type PublicQuestion =
   | { readonly entry: AskedEntry; readonly options?: readonly Term[] }
@@ -47,7 +53,8 @@ export type PublicQuestion =
 
 /**
  * What the public form asks besides subject, narrative and contact: every field that is meant for the public, and the
- * entries without which some complaint through the hosted channel would not be registered.
+ * entries without which some complaint through the hosted channel would not be registered. Whether it is domestic or
+ * foreign is asked as well where any rule for such complaints looks at it and no place that is asked for says so.
  *
  * @param channel the hosted channel
  */
@@ -57,7 +64,14 @@ export function publicQuestions(rulebook: Rulebook, channel: TermId | undefined)
     .filter(({ verb, when }) => verb === 'RegisterComplaint' && holdsInPublic(when, channel) !== false)
     .flatMap((rule) => rule.needs)
     .filter((need) => canBeAsked(need, rulebook));
-  const entries = askedEntries.filter((entry) => needs.some((need) => 'entry' in need && need.entry === entry));
+  const isNeeded = (entry: AskedEntry): boolean => needs.some((need) => 'entry' in need && need.entry === entry);
+  const isToldByPlace = isNeeded('location') && rulebook.locations?.some(({ origin }) => origin !== undefined) === true;
+  const isOriginOpen =
+    !isToldByPlace &&
+    conditionsOf(rulebook).some(
+      ({ predicate }) => looksAtOrigin(predicate) && holdsInPublic(predicate, channel) !== false,
+    );
+  const entries = askedEntries.filter((entry) => isNeeded(entry) || (entry === 'origin' && isOriginOpen));
   const places = (rulebook.locations ?? []).map(({ id, label }) => ({ id, label }));
   const fields = (rulebook.fields ?? []).filter(
     ({ askedOf, when }) => askedOf === 'public' && (!when || holdsInPublic(when, channel) !== false),

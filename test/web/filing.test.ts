@@ -219,24 +219,53 @@ describe('files', () => {
 describe('questions that the rulebook adds', () => {
   test('are asked in the language of the page, and only where the rulebook has them', async () => {
     const { visitor, form } = await openForm();
-    for (const words of ['联系地址', '发生地点', '东区', '受到伤害的人数', '上次报修日期'])
+    for (const words of [
+      '联系地址',
+      '发生地点',
+      '东区',
+      '事情发生在境内还是境外',
+      '境外（含港澳台地区）',
+      '受到伤害的人数',
+      '上次报修日期',
+    ])
       expect(readable(form.text)).toContain(words);
     const english = readable((await visitor.get('/file?lang=en')).text);
-    for (const words of ['Address', 'Where it happened', 'East side', 'When you asked last'])
+    for (const words of [
+      'Address',
+      'Where it happened',
+      'East side',
+      'In China or abroad',
+      'Elsewhere, including Hong Kong, Macao and Taiwan',
+      'When you asked last',
+    ])
       expect(english).toContain(words);
     const elsewhere = await openWorld().visitor('maple.example.cn').get('/file');
     expect(elsewhere.text).toContain('name="phone"');
-    expect(elsewhere.text).not.toMatch(/name="(address|location|field-)/);
+    expect(elsewhere.text).not.toMatch(/name="(address|location|origin|field-)/);
   });
 
   test('what is answered reaches the desk, blanks do not', async () => {
     const { world, visitor, token } = await openForm();
-    const answers = { address: '枫林路 8 号', location: 'east', personsHarmed: '', 'field-asked-before': '2026-11-01' };
+    const answers = {
+      address: '枫林路 8 号',
+      location: 'east',
+      origin: 'foreign',
+      personsHarmed: '',
+      'field-asked-before': '2026-11-01',
+    };
     const sent = await visitor.post('/file', filled(token, answers));
     expect(sent.status).toBe(303);
     const form = world.hospital.complaints[0]?.form;
-    expect(form).toMatchObject({ address: '枫林路 8 号', location: 'east', fields: { 'asked-before': '2026-11-01' } });
+    expect(form).toMatchObject({
+      address: '枫林路 8 号',
+      location: 'east',
+      origin: 'foreign',
+      fields: { 'asked-before': '2026-11-01' },
+    });
     expect(form?.personsHarmed).toBeUndefined();
+    await visitor.post('/file', filled(hidden((await visitor.get('/file')).text, 'token'), { origin: '' }));
+    expect(world.hospital.complaints).toHaveLength(2);
+    expect(world.hospital.complaints[1]?.form.origin).toBeUndefined();
   });
 
   test.each([
@@ -244,6 +273,7 @@ describe('questions that the rulebook adds', () => {
     ['personsHarmed', '-1', '请填写人数'],
     ['address', '路'.repeat(301), '地址至多 300 个字'],
     ['location', 'no such place', '请选择列出的一个地点'],
+    ['origin', 'overseas', '请选择境内或者境外'],
   ])('%s “%s” is a fault of its field, and nothing typed is lost', async (name, value, sentence) => {
     const { world, visitor, token } = await openForm();
     const sent = await visitor.post('/file', filled(token, { [name]: value }));

@@ -1,5 +1,6 @@
 import type { PromiseView, QuestionView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
+import { Origin } from '../../shared/rulebook/names.ts';
 import { intakeWords } from '../words/intake/index.ts';
 import { ChoiceField, type FormState, LineField, faultIn } from './frame/fields.tsx';
 import type { Frame } from './frame/page.tsx';
@@ -30,6 +31,15 @@ function autocompleteOf(question: QuestionView): string | undefined {
   return 'entry' in question && question.entry === 'address' ? 'street-address' : undefined;
 }
 
+/** What there is to choose from: words of the rulebook, or of the form. */
+function optionsOf(question: QuestionView, language: Language) {
+  if ('entry' in question && question.entry === 'origin') {
+    const { origins } = intakeWords[language].filing;
+    return Origin.options.map((value) => ({ value, label: origins[value] }));
+  }
+  return question.options?.map(({ id, label }) => ({ value: id, label: textIn(label, language) }));
+}
+
 /** What the rulebook makes the form ask besides the usual, one field a question. */
 export function Questions({ frame, promise, answers, state, about }: QuestionsProps) {
   const { language } = frame;
@@ -47,7 +57,7 @@ export function Questions({ frame, promise, answers, state, about }: QuestionsPr
           value: answers[name],
           fault: faultIn(state, name),
         };
-        const options = question.options?.map(({ id, label }) => ({ value: id, label: textIn(label, language) }));
+        const options = optionsOf(question, language);
         if (options) return <ChoiceField {...shared} options={options} empty={words.notChosen} />;
         const isDate = 'field' in question && question.answer === 'date';
         const autocomplete = autocompleteOf(question);

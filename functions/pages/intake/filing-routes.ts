@@ -115,11 +115,12 @@ async function file(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   if (!form.success) {
     const { faults } = intakeWords[frame.language];
     const { category, narrative, identityMode, name, phone, email, address, idNumber } = faults;
-    const { location, amount, personsHarmed, uploads, unknown } = faults;
+    const { location, origin, amount, personsHarmed, uploads, unknown } = faults;
     const fields = {
       category,
       narrative,
       location,
+      origin,
       amount,
       personsHarmed,
       fields: faults.fields,

@@ -22,6 +22,7 @@ const single: ReadonlySet<string> = new Set([
   'complainantKind',
   'identityMode',
   'stream',
+  'origin',
   'kind',
   'stage',
   'withdrawal',

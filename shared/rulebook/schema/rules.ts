@@ -57,6 +57,7 @@ export const entryNames = [
   'representative',
   'respondent',
   'location',
+  'origin',
   'amount',
   'personsHarmed',
   'nature',

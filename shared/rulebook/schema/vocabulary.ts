@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TimeOfDay } from '../../calendar/time-of-day.ts';
 import { TermId } from '../../kernel/ids.ts';
 import { LocalText } from '../../kernel/text.ts';
-import { IntakeKind, Stream } from '../names.ts';
+import { IntakeKind, Origin, Stream } from '../names.ts';
 import { Predicate } from '../predicate.ts';
 import { Who } from './organisation.ts';
 
@@ -50,7 +50,16 @@ export const Category = z.strictObject({
 export type Category = z.infer<typeof Category>;
 
 /** A node of the tree of places 地点: region, site, building, floor. */
-export const Location = z.strictObject({ id: TermId, label: LocalText, parent: TermId.optional() });
+export const Location = z.strictObject({
+  id: TermId,
+  label: LocalText,
+  parent: TermId.optional(),
+  /**
+   * Whether what happens here is domestic or foreign 境内 / 境外, and below it unless a place there says otherwise. What
+   * is said of a complaint itself comes first.
+   */
+  origin: Origin.optional(),
+});
 export type Location = z.infer<typeof Location>;
 
 /** A degree of satisfaction 满意度. `settles`: a complainant who gives it agrees that the complaint may be closed. */

@@ -1,5 +1,5 @@
 import { type Language, type LocalText, textIn } from '../../kernel/text.ts';
-import type { IdentityMode, IntakeKind, Stage, Stream, Withdrawal } from '../names.ts';
+import type { IdentityMode, IntakeKind, Origin, Stage, Stream, Withdrawal } from '../names.ts';
 import type { TermFact } from '../predicate.ts';
 import type { Rulebook } from '../schema/rulebook.ts';
 import { type Pair, pick } from './say.ts';
@@ -48,6 +48,7 @@ export function stageInWords(stage: Stage, rulebook: Pick<Rulebook, 'stageLabels
 export const fixedWords = {
   identityMode: { named: ['实名', 'named'], confidential: ['保密', 'confidential'], anonymous: ['匿名', 'anonymous'] },
   stream: { external: ['外部', 'external'], internal: ['内部', 'internal'] },
+  origin: { domestic: ['境内', 'domestic'], foreign: ['境外', 'foreign'] },
   kind: {
     complaint: ['投诉', 'complaint'],
     suggestion: ['建议', 'suggestion'],
@@ -62,6 +63,7 @@ export const fixedWords = {
 } as const satisfies {
   readonly identityMode: Record<IdentityMode, Pair>;
   readonly stream: Record<Stream, Pair>;
+  readonly origin: Record<Origin, Pair>;
   readonly kind: Record<IntakeKind, Pair>;
   readonly withdrawal: Record<Withdrawal, Pair>;
 };

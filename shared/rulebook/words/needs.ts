@@ -15,6 +15,7 @@ const entries = {
   representative: ['代表人', 'a representative'],
   respondent: ['被投诉人', 'the respondent'],
   location: ['地点', 'the place'],
+  origin: ['属于境内还是境外', 'whether it is domestic or foreign'],
   amount: ['涉及金额', 'the amount'],
   personsHarmed: ['受损害人数', 'the number of persons harmed'],
   nature: ['性质', 'the nature'],

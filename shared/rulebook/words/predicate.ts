@@ -146,6 +146,11 @@ function write(predicate: Predicate, rulebook: Rulebook, language: Language, not
         predicate.is,
         predicate.in.map((stream) => pick(fixedWords.stream[stream], language)),
       );
+    case 'origin': {
+      const origins = predicate.in.map((origin) => pick(fixedWords.origin[origin], language));
+      const which = listed(origins, language, 'or');
+      return zh ? `${not ? '不属于' : '属于'}${which}投诉` : `the complaint is ${not ? 'not ' : ''}${which}`;
+    }
     case 'kind':
       return words(
         predicate.is,

@@ -2,7 +2,7 @@ import { type Language, textIn } from '../../kernel/text.ts';
 import { Budget } from '../../calendar/budget.ts';
 import { Capability } from '../capabilities.ts';
 import { recordOf } from '../fault.ts';
-import { IntakeKind, Stream, VerbName } from '../names.ts';
+import { IntakeKind, Origin, Stream, VerbName } from '../names.ts';
 import { Predicate } from '../predicate.ts';
 import { Amount } from '../schema/accountability.ts';
 import { LadderStep, Trigger } from '../schema/clocks.ts';
@@ -118,6 +118,7 @@ const ofKey: Readonly<Record<string, Write>> = {
   ladder: of(LadderStep, ladderStepInWords),
   capabilities: of(Capability, (value, _, language) => pick(capabilityWords[value], language)),
   streams: of(Stream, (value, _, language) => pick(fixedWords.stream[value], language)),
+  origin: of(Origin, (value, _, language) => quote(pick(fixedWords.origin[value], language))),
   intakeKinds: of(IntakeKind, (value, _, language) => pick(fixedWords.kind[value], language)),
 };
 

@@ -54,7 +54,7 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
     if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(id) });
     const uploads = await uploadsOf(id, form.uploads);
     if (!uploads.ok) return uploads;
-    const { name, phone, email, address, idNumber, location, amount, personsHarmed } = form;
+    const { name, phone, email, address, idNumber, location, origin, amount, personsHarmed } = form;
     const identity: IdentityView = knownOf({ name, phone, email, address, idNumber });
     const { language, category, identityMode, narrative } = form;
     const { rulebook } = (await parts.rules.current()).rulebook;
@@ -71,7 +71,7 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
         narrative,
         hasContact: form.email !== undefined,
         files: [...uploads.value],
-        ...knownOf({ location, amount, personsHarmed }),
+        ...knownOf({ location, origin, amount, personsHarmed }),
         ...(keysOf(fields).length > 0 && { fields }),
       },
       { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },

@@ -66,6 +66,7 @@ const cases: Readonly<Record<EntryName, Case>> = {
   },
   respondent: known({ respondents: [{ unit: term('lake') }] }),
   location: known({ location: term('counter-hall') }),
+  origin: known({ origin: 'domestic' }),
   amount: known({ amount: 0 }),
   personsHarmed: known({ personsHarmed: 0 }),
   nature: known({ nature: term('valid') }),

@@ -43,6 +43,24 @@ it.each<[what: string, after: Readonly<Record<string, unknown>>, changes: readon
     ],
   ],
   [
+    'what is foreign',
+    { '/locations/2/origin': 'domestic', '/routes/0/when': { is: 'origin', in: ['foreign'] } },
+    [
+      [
+        'changed',
+        '/locations/2/origin',
+        '地点“境外机构”的境内外由“境外”改为“境内”',
+        'Place “Overseas”: the origin changed from “foreign” to “domestic”',
+      ],
+      [
+        'changed',
+        '/routes/0/when',
+        '转办规则“类别为‘金融犯罪’”的适用条件由“类别为‘金融犯罪’”改为“属于境外投诉”',
+        'Route “the category is ‘Financial crime’”: the condition changed from “the category is ‘Financial crime’” to “the complaint is foreign”',
+      ],
+    ],
+  ],
+  [
     'a department of a route',
     { '/routes/0/lead': 'union' },
     [

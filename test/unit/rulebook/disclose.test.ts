@@ -103,6 +103,16 @@ describe('the public page of the bank', () => {
     ]);
   });
 
+  it('says for whom, where a right is not everybody’s', () => {
+    const abroad = bank({ '/windows/0/when': { is: 'not', of: { is: 'origin', in: ['foreign'] } } });
+    expect(disclose(abroad).rights).toEqual([
+      {
+        'zh-CN': '投诉人可以自答复起 30 日内申请复查，最多 1 次（限于：不属于境外投诉）',
+        en: 'The complainant may ask for a review within 30 days of the reply, at most once (where the complaint is not foreign)',
+      },
+    ]);
+  });
+
   it('leaves out what the institution has not stated', () => {
     const bare = bank({
       '/windows': undefined,

@@ -9,6 +9,7 @@ export const aboutAttitude: PredicateFacts = {
   category: 'attitude',
   categoryPath: ['attitude', 'service'],
   locationPath: ['haidian', 'beijing'],
+  origin: 'domestic',
   channel: 'web',
   identityMode: 'named',
   stream: 'external',
@@ -41,6 +42,7 @@ export const anyPredicate: fc.Arbitrary<Predicate> = fc
         fc.constant({ is: 'always' }),
         someOf(['service', 'attitude', 'crime']).map((words) => ({ is: 'category', in: words })),
         someOf(['beijing', 'haidian']).map((words) => ({ is: 'location', in: words })),
+        someOf(['domestic', 'foreign']).map((words) => ({ is: 'origin', in: words })),
         someOf(['web', 'visit', 'box']).map((words) => ({ is: 'channel', in: words })),
         someOf(['major', 'general']).map((words) => ({ is: 'severity', in: words })),
         someOf(['teller', 'guard']).map((words) => ({ is: 'respondentRole', in: words })),
@@ -63,6 +65,7 @@ export const anyFacts: fc.Arbitrary<PredicateFacts> = fc
   .record({
     category: fc.constantFrom('service', 'attitude', 'crime'),
     location: fc.constantFrom('beijing', 'haidian', ''),
+    origin: fc.constantFrom('domestic', 'foreign', undefined),
     channel: fc.constantFrom('web', 'visit', 'box'),
     severity: fc.constantFrom(['major'], ['general'], undefined),
     roles: fc.subarray(['teller', 'guard']),

@@ -218,6 +218,16 @@ describe('what a branch may not do', () => {
       { categories: [{ id: 'attitude', parent: 'crime' }] },
       ['narrow/other-word /categories/0/parent'],
     ],
+    [
+      'a foreign place made domestic, and one of which nothing was said',
+      {
+        locations: [
+          { id: 'overseas', origin: 'domestic' },
+          { id: 'haidian', origin: 'foreign' },
+        ],
+      },
+      ['narrow/other-word /locations/1/origin', 'narrow/other-word /locations/0/origin'],
+    ],
   ])('%s', (_, child, faults) => {
     expect(faultsOf(child)).toEqual(faults);
   });

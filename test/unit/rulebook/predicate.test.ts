@@ -25,6 +25,9 @@ describe('a condition of a rule', () => {
     ['another identity mode', { is: 'identityMode', in: ['anonymous'] }, false],
     ['the stream', { is: 'stream', in: ['external'] }, true],
     ['another stream', { is: 'stream', in: ['internal'] }, false],
+    ['domestic', { is: 'origin', in: ['domestic'] }, true],
+    ['foreign', { is: 'origin', in: ['foreign'] }, false],
+    ['domestic or foreign, one of which it is', { is: 'origin', in: ['domestic', 'foreign'] }, true],
     ['the kind', { is: 'kind', in: ['complaint'] }, true],
     ['another kind', { is: 'kind', in: ['praise'] }, false],
     ['the stage', { is: 'stage', in: ['dispatched', 'stated'] }, true],
@@ -61,11 +64,19 @@ describe('a condition of a rule', () => {
     expect(holds(Predicate.parse(predicate), aboutAttitude)).toBe(expected);
   });
 
+  it.each(['domestic', 'foreign'])('does not hold for %s where nobody knows', (origin) => {
+    const unknown = { ...aboutAttitude, origin: undefined };
+    expect(holds(Predicate.parse({ is: 'origin', in: [origin] }), unknown)).toBe(false);
+    expect(holds(Predicate.parse({ is: 'origin', in: ['domestic', 'foreign'] }), unknown)).toBe(false);
+    expect(holds(Predicate.parse({ is: 'not', of: { is: 'origin', in: [origin] } }), unknown)).toBe(true);
+  });
+
   it('is refused when it is empty, unknown, or says more than it may', () => {
     expect(Predicate.safeParse({ is: 'all', of: [] }).success).toBe(false);
     expect(Predicate.safeParse({ is: 'category', in: [] }).success).toBe(false);
     expect(Predicate.safeParse({ is: 'weather', in: ['rain'] }).success).toBe(false);
     expect(Predicate.safeParse({ is: 'always', unless: 'never' }).success).toBe(false);
+    expect(Predicate.safeParse({ is: 'origin', in: ['overseas'] }).success).toBe(false);
     expect(Predicate.safeParse({ is: 'departments' }).success).toBe(false);
     expect(Predicate.safeParse({ is: 'field', field: 'card', in: ['debit'], atLeast: 1 }).success).toBe(false);
   });

@@ -97,6 +97,39 @@ describe('what the public form asks', () => {
     ]);
   });
 
+  describe('domestic or foreign', () => {
+    const isForeign = { is: 'origin', in: ['foreign'] };
+    const routed = (when: object, more: object = {}, requirements: readonly object[] = []) =>
+      asked(wanting(requirements, { routes: [{ id: 'abroad', when, lead: 'engineering' }], ...more }));
+    const locations = [{ id: 'abroad', label: { 'zh-CN': '境外', en: 'Abroad' }, origin: 'foreign' }];
+
+    test('is asked where a rule for such complaints looks at it, however deep', () => {
+      expect(routed(isForeign)).toEqual(['origin']);
+      expect(routed({ is: 'not', of: isForeign })).toEqual(['origin']);
+      const noisy = { is: 'category', in: ['noise'] };
+      expect(routed({ is: 'all', of: [noisy, { is: 'any', of: [noisy, isForeign] }] })).toEqual(['origin']);
+    });
+
+    test('is not where no rule does, nor where those that do are about other channels', () => {
+      expect(routed({ is: 'always' })).toEqual([]);
+      expect(routed({ is: 'location', in: ['abroad'] }, { locations })).toEqual([]);
+      expect(routed({ is: 'all', of: [{ is: 'channel', in: ['phone'] }, isForeign] })).toEqual([]);
+    });
+
+    test('is not where the place is asked for and may say so, unless the rules want it said', () => {
+      const place = { needs: [{ entry: 'location' }] };
+      expect(routed(isForeign, { locations }, [place])).toEqual(['location']);
+      const silent = [{ id: 'east', label: { 'zh-CN': '东区', en: 'East side' } }];
+      expect(routed(isForeign, { locations: silent }, [place])).toEqual(['location', 'origin']);
+      const both = { needs: [{ entry: 'location' }, { entry: 'origin' }] };
+      expect(routed(isForeign, { locations }, [both])).toEqual(['location', 'origin']);
+    });
+
+    test('is where the rules want it said, whether or not any looks at it', () => {
+      expect(asked(wanting([{ needs: [{ entry: 'origin' }] }]))).toEqual(['origin']);
+    });
+  });
+
   test('every field meant for the public is asked, those of the staff are not', () => {
     const field = { answer: 'text', label: { 'zh-CN': '诉求', en: 'Request' } };
     const fields = [

@@ -48,8 +48,9 @@ export const smallBank = {
   ],
   handOverTargets: [{ id: 'police', label: label('公安机关', 'The police') }],
   locations: [
-    { id: 'beijing', label: label('北京', 'Beijing') },
+    { id: 'beijing', label: label('北京', 'Beijing'), origin: 'domestic' },
     { id: 'haidian', label: label('海淀', 'Haidian'), parent: 'beijing' },
+    { id: 'overseas', label: label('境外机构', 'Overseas'), origin: 'foreign' },
   ],
   flags: [{ id: 'media', label: label('媒体关注', 'Media interest') }],
   fields: [

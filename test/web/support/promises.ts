@@ -13,6 +13,7 @@ export const hospital = PromiseView.parse({
   questions: [
     { entry: 'address' },
     { entry: 'location', options: [{ id: 'east', label: label('东区', 'East side') }] },
+    { entry: 'origin' },
     { entry: 'personsHarmed' },
     { field: 'asked-before', label: label('上次报修日期', 'When you asked last'), answer: 'date' },
   ],

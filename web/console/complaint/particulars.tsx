@@ -69,6 +69,7 @@ function classed(known: Known, pen: Pen): readonly Row[] {
     ...row(text.outcome, known.outcome, (id) => names.further('outcomes', id)),
     ...row(text.complainantKind, known.complainantKind, (id) => names.further('complainantKinds', id)),
     ...row(text.location, known.location, (id) => names.further('locations', id)),
+    ...row(text.origin, known.origin, (origin) => pick(fixedWords.origin[origin], language)),
     ...row(text.respondents, known.respondents, (each) =>
       words.list(each.map((one) => respondentName(one, names, pen))),
     ),

@@ -237,6 +237,19 @@ export const examplesOfLimits = {
       pointers: ['/classification/0/when'],
     },
     {
+      what: 'domestic and foreign at once',
+      changes: {
+        '/routes/0/when': {
+          is: 'all',
+          of: [
+            { is: 'origin', in: ['domestic'] },
+            { is: 'origin', in: ['foreign'] },
+          ],
+        },
+      },
+      pointers: ['/routes/0/when'],
+    },
+    {
       what: 'a thing and its contrary',
       changes: {
         '/classification/0/when': {

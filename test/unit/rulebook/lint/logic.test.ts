@@ -48,6 +48,10 @@ describe('what conditions say of each other', () => {
       { is: 'not', of: { is: 'channel', in: ['visit'] } },
     ],
     [
+      { is: 'origin', in: ['foreign'] },
+      { is: 'not', of: { is: 'origin', in: ['domestic'] } },
+    ],
+    [
       { is: 'all', of: [{ is: 'malicious' }, { is: 'receivedOnDayOff' }] },
       { is: 'any', of: [{ is: 'malicious' }, { is: 'category', in: ['crime'] }] },
     ],

@@ -190,6 +190,19 @@ describe('the way of an order', () => {
       .does(union, saying.dispatch('overseas-branch'));
   });
 
+  // The same where the caller says that it is about an institution abroad, or staff find it out, wherever it was said to be.
+  it('overseas is what is said to be overseas, before what the place says', () => {
+    const forwarded = ['complaint/guarded', { rule: 'union-forwards' }] as const;
+    byPhone({ origin: 'foreign' })
+      .isRefused(officer, saying.dispatch('overseas-branch'), ...forwarded)
+      .isRefused(union, saying.dispatch('overseas-branch'), 'complaint/duty-first', { about: 'overseas-address' });
+    byPhone({ location: 'beijing' })
+      .does(officer, saying.classify({ origin: 'foreign' }))
+      .isRefused(union, saying.dispatch('overseas-branch'), 'complaint/duty-first', { about: 'overseas-address' });
+    const athome = byPhone({ location: 'overseas', origin: 'domestic' }).does(officer, saying.dispatch('outlet'));
+    expect(athome.state.duties?.map(({ duty }) => duty) ?? []).not.toContain('overseas-address');
+  });
+
   // 产品主管部门牵头，发生地分行协助。
   it('about a product is led by its department, with the branch where it happened', () => {
     const route = rulebook.routes.find(({ id }) => id === 'product-outside');

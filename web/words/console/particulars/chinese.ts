@@ -35,6 +35,7 @@ export const particulars = {
   outcome: '处理结果',
   complainantKind: '投诉人类型',
   location: '地点',
+  origin: '境内外',
   respondents: '被投诉对象',
   external: '外部人员',
   staff: '工作人员',

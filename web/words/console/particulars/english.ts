@@ -13,6 +13,7 @@ export const particulars: typeof chinese.particulars = {
   outcome: 'Outcome',
   complainantKind: 'Kind of complainant',
   location: 'Place',
+  origin: 'Domestic or foreign',
   respondents: 'Complained about',
   external: 'somebody outside',
   staff: 'a member of staff',
