@@ -39,7 +39,7 @@ const hoursOf = (calendar: WorkCalendar, weekday: Weekday, day: DayNumber): read
   }));
 
 /** The weekday whose hours hold on this day; none on public holidays and closures. */
-function weekdayKept(calendar: WorkCalendar, day: DayNumber): Weekday | undefined {
+export function weekdayKept(calendar: WorkCalendar, day: DayNumber): Weekday | undefined {
   const weekday = weekdayOfNumber(day);
   const { reason, working } = reasonOfDayNumber(calendar, day);
   if (!working) return reason === 'weekend' ? weekday : undefined;

@@ -20,6 +20,9 @@ const ComplaintPage = lazy(() =>
 );
 const DossierPage = lazy(() => import('./dossier/dossier-page.tsx').then((file) => ({ default: file.DossierPage })));
 const PeoplePage = lazy(() => import('./people/people-page.tsx').then((file) => ({ default: file.PeoplePage })));
+const CalendarPage = lazy(() =>
+  import('./calendar/calendar-page.tsx').then((file) => ({ default: file.CalendarPage })),
+);
 const RulebookPage = lazy(() =>
   import('./rulebook/rulebook-page.tsx').then((file) => ({ default: file.RulebookPage })),
 );
@@ -81,6 +84,7 @@ function SignedIn() {
               <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
               <Route path="/people" component={PeoplePage} />
               <Route path="/rulebook" component={RulebookPage} />
+              <Route path="/calendar" component={CalendarPage} />
               <Route component={MissingPage} />
             </Switch>
           </Suspense>

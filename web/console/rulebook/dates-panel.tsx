@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
+import { Link } from 'wouter';
 import { textIn } from '../../../shared/kernel/text.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import { problemWords } from '../../words/console/problems.ts';
@@ -43,7 +44,9 @@ export function DatesPanel({ rulebook }: { readonly rulebook: Rulebook }) {
   });
   return (
     <Panel title={words.title}>
-      <p className="quiet small">{words.hint}</p>
+      <p className="quiet small">
+        {words.hint} <Link href="/calendar">{words.calendar}</Link>
+      </p>
       <div className="dates-asked">
         <label htmlFor={`${id}-category`}>{words.category}</label>
         <Select

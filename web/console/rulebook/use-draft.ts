@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { DraftView, type FindingView, type RulebookView } from '../../../shared/contract/rulebook.ts';
 import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
+import { useLeaveWarning } from '../frame/use-leave-warning.ts';
 import { call } from '../server/call.ts';
 import { CallFailure } from '../server/failure.ts';
 import { rulebookKey } from '../server/queries.ts';
@@ -69,23 +70,7 @@ export function useDraft(view: RulebookView, stored: DraftView | null): Draft {
     return () => clearTimeout(timer);
   }, [isDirty, isPending, error, document, mutate]);
 
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    // A link of the console changes the page without unloading it.
-    const ask = (event: MouseEvent): void => {
-      const link = event.target instanceof Element ? event.target.closest('a[href^="/"]') : null;
-      if (link === null || confirm(leave)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    addEventListener('beforeunload', warn);
-    addEventListener('click', ask, { capture: true });
-    return () => {
-      removeEventListener('beforeunload', warn);
-      removeEventListener('click', ask, { capture: true });
-    };
-  }, [isDirty, leave]);
+  useLeaveWarning(isDirty, leave);
 
   const show = (next: Document): void => {
     latest.current = next;

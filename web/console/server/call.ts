@@ -10,6 +10,8 @@ export type Call<Schema extends z.ZodType> = {
   /** What the answer must be; anything else is a failure. `z.unknown()` where nothing is read from it. */
   readonly answer: Schema;
   readonly body?: unknown;
+  /** A file instead of a body, sent byte for byte under its type. */
+  readonly file?: { readonly content: Blob; readonly type: string };
   /** The version a change is based on. */
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
@@ -35,9 +37,10 @@ export async function call<Schema extends z.ZodType>(request: Call<Schema>): Pro
   return answer.data;
 }
 
-async function send({ method, path, body, ifMatch, signal }: Call<z.ZodType>): Promise<Response> {
+async function send({ method, path, body, file, ifMatch, signal }: Call<z.ZodType>): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  const sent = body === undefined ? file : { type: 'application/json', content: JSON.stringify(body) };
+  if (sent !== undefined) headers.set('content-type', sent.type);
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
   try {
     return await fetch(path, {
@@ -45,7 +48,7 @@ async function send({ method, path, body, ifMatch, signal }: Call<z.ZodType>): P
       headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent.content }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { CalendarJobView, CalendarVersionView, CalendarView } from '../../../shared/contract/calendar.ts';
 import { DraftView, ExplainView, RulebookView } from '../../../shared/contract/rulebook.ts';
 import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
 import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
@@ -86,6 +87,34 @@ export const explainQuery = (asked: object) =>
       call({ method: 'POST', path: '/api/rulebook/explain', body: asked, answer: ExplainView, signal }),
     gcTime: 0,
   });
+
+export const calendarKey = ['calendar'] as const;
+export const calendarJobKey = [...calendarKey, 'job'] as const;
+
+/** The calendar in force and its versions. Read with every visit; the page keeps what it changes. */
+export const calendarQuery = queryOptions({
+  queryKey: calendarKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/calendar', answer: CalendarView, signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+});
+
+/** A published version of the calendar, which never changes. */
+export const calendarVersionQuery = (version: number) =>
+  queryOptions({
+    queryKey: [...calendarKey, 'version', version],
+    queryFn: ({ signal }) =>
+      call({ method: 'GET', path: `/api/calendar/versions/${version}`, answer: CalendarVersionView, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** How far the last calendar has been applied to running complaints; asks again every two seconds while it gets on. */
+export const calendarJobQuery = queryOptions({
+  queryKey: calendarJobKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/calendar/job', answer: CalendarJobView, signal }),
+  refetchInterval: ({ state }) => (state.data?.state === 'running' ? 2_000 : false),
+  gcTime: 0,
+});
 
 export const complaintKey = (id: string) => ['complaint', id] as const;
 

@@ -51,6 +51,7 @@ export const chinese = {
   dates: {
     title: '现在收到的投诉',
     hint: '如果此刻收到一件这样的投诉，按这份办法会有哪些时限。',
+    calendar: '节假日和停业日见工作日历',
     category: '类别',
     departments: '承办部门',
     departmentsHint: '不选：只登记，不转办',

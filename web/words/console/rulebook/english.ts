@@ -57,6 +57,7 @@ export const english: RulebookWords = {
   dates: {
     title: 'A complaint filed now',
     hint: 'The deadlines that such a complaint would get under these rules if it came in at this moment.',
+    calendar: 'Holidays and closures: see the working calendar',
     category: 'Category',
     departments: 'Departments',
     departmentsHint: 'None: registered only',
