@@ -1,4 +1,4 @@
-import { Button, Form, Modal, Select } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { TermId } from '../../../shared/kernel/ids.ts';
 import { textIn } from '../../../shared/kernel/text.ts';
@@ -11,6 +11,7 @@ import { useTenant } from '../frame/tenant-gate.tsx';
 import { type Edit, addRoute, categoriesOf, changeRoute, moveRouteUp, newTermId, removeRoute } from './edits.ts';
 import { FilterField, isFound } from './filter-field.tsx';
 import { place } from './places.ts';
+import { SelectField } from './select-field.tsx';
 import { useRulebookWords } from './use-words.ts';
 
 type Props = { readonly rulebook: Rulebook; readonly edit: ((edit: Edit) => void) | undefined };
@@ -91,8 +92,6 @@ type DialogProps = {
   readonly onClose: () => void;
 };
 
-const required = (message: string) => [{ required: true, message }];
-
 function RouteDialog({ title, rulebook, route, onDone, onClose }: DialogProps) {
   const words = useRulebookWords().routes;
   const { language, words: common } = useSpeech();
@@ -142,25 +141,21 @@ function RouteDialog({ title, rulebook, route, onDone, onClose }: DialogProps) {
         onFinish={finish}
       >
         {named ? (
-          <Form.Item name="categories" label={words.categories} rules={required(words.needCategory)}>
-            <Select
-              mode="multiple"
-              optionFilterProp="label"
-              options={rulebook.categories.map(({ id, label }) => ({
-                value: String(id),
-                label: textIn(label, language),
-              }))}
-            />
-          </Form.Item>
+          <SelectField
+            name="categories"
+            label={words.categories}
+            need={words.needCategory}
+            isMany
+            options={rulebook.categories.map(({ id, label }) => ({
+              value: String(id),
+              label: textIn(label, language),
+            }))}
+          />
         ) : (
           <p className="quiet">{words.complex}</p>
         )}
-        <Form.Item name="lead" label={words.lead} rules={required(words.needLead)}>
-          <Select showSearch optionFilterProp="label" options={units} />
-        </Form.Item>
-        <Form.Item name="co" label={words.co}>
-          <Select mode="multiple" optionFilterProp="label" options={units} />
-        </Form.Item>
+        <SelectField name="lead" label={words.lead} need={words.needLead} options={units} />
+        <SelectField name="co" label={words.co} isMany options={units} />
       </Form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Form, Modal, Select } from 'antd';
+import { Form, Modal } from 'antd';
 import type { Offset } from '../../../shared/calendar/budget.ts';
 import { type LadderMoment, LadderStep } from '../../../shared/rulebook/schema/clocks.ts';
 import type { Place, Recipient } from '../../../shared/rulebook/schema/organisation.ts';
@@ -8,6 +8,7 @@ import { momentInWords } from '../../../shared/rulebook/words/time.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { BudgetFields, type TimeFields, budgetOf, timeFieldsOf, withOwn } from './budget-fields.tsx';
 import { newTermId } from './edits.ts';
+import { SelectField } from './select-field.tsx';
 import { useRulebookWords } from './use-words.ts';
 
 /** `kept`: a moment that this form cannot say, such as a share of the time. */
@@ -110,21 +111,22 @@ export function StepDialog({ title, rulebook, step, taken, onDone, onClose }: Pr
         }}
         onFinish={finish}
       >
-        <Form.Item name="action" label={text.action} extra={words.actionHints[action]}>
-          <Select
-            options={(step && !actions.some((each) => each === step.action) ? [...actions, step.action] : actions).map(
-              (each) => ({ value: each, label: words.actions[each] }),
-            )}
-          />
-        </Form.Item>
-        <Form.Item name="when" label={text.moment}>
-          <Select
-            options={moments.map((each) => ({
-              value: each,
-              label: each === 'kept' ? momentInWords(step?.at ?? 'due', language) : text[each],
-            }))}
-          />
-        </Form.Item>
+        <SelectField
+          name="action"
+          label={text.action}
+          extra={words.actionHints[action]}
+          options={(step && !actions.some((each) => each === step.action) ? [...actions, step.action] : actions).map(
+            (each) => ({ value: each, label: words.actions[each] }),
+          )}
+        />
+        <SelectField
+          name="when"
+          label={text.moment}
+          options={moments.map((each) => ({
+            value: each,
+            label: each === 'kept' ? momentInWords(step?.at ?? 'due', language) : text[each],
+          }))}
+        />
         {(when === 'before' || when === 'after') && (
           <BudgetFields
             prefix="offset"
@@ -133,17 +135,17 @@ export function StepDialog({ title, rulebook, step, taken, onDone, onClose }: Pr
             unit={unit}
           />
         )}
-        <Form.Item name="tell" label={text.tell} rules={[{ required: true, message: text.needTell }]}>
-          <Select
-            mode="multiple"
-            optionFilterProp="label"
-            placeholder={text.tellHint}
-            options={[...recipients, ...others].map((each) => ({
-              value: written(each),
-              label: recipientInWords(each, rulebook, language),
-            }))}
-          />
-        </Form.Item>
+        <SelectField
+          name="tell"
+          label={text.tell}
+          need={text.needTell}
+          isMany
+          placeholder={text.tellHint}
+          options={[...recipients, ...others].map((each) => ({
+            value: written(each),
+            label: recipientInWords(each, rulebook, language),
+          }))}
+        />
       </Form>
     </Modal>
   );
