@@ -4,6 +4,7 @@ import { AcknowledgeReceipt } from './verbs/acknowledge-receipt.ts';
 import { AddNote } from './verbs/add-note.ts';
 import { AdoptRules } from './verbs/adopt-rules.ts';
 import { AgreeDate } from './verbs/agree-date.ts';
+import { AnswerDate } from './verbs/answer-date.ts';
 import { AnswerSupervision } from './verbs/answer-supervision.ts';
 import { AppealSanction } from './verbs/appeal-sanction.ts';
 import { ArchiveComplaint } from './verbs/archive.ts';
@@ -22,8 +23,10 @@ import { DecideReview } from './verbs/decide-review.ts';
 import { DecideSanctionAppeal } from './verbs/decide-sanction-appeal.ts';
 import { DeclineComplaint } from './verbs/decline.ts';
 import { DispatchComplaint } from './verbs/dispatch.ts';
+import { EraseIdentity } from './verbs/erase-identity.ts';
 import { EscalateComplaint } from './verbs/escalate.ts';
 import { FireDueSteps } from './verbs/fire-due-steps.ts';
+import { SealFile } from './verbs/seal-file.ts';
 import { FlagMalicious } from './verbs/flag-malicious.ts';
 import { RecordFollowUp } from './verbs/follow-up.ts';
 import { GrantExtension } from './verbs/grant-extension.ts';
@@ -31,17 +34,22 @@ import { HandOver } from './verbs/hand-over.ts';
 import { InformComplainant } from './verbs/inform-complainant.ts';
 import { LinkComplaint } from './verbs/link.ts';
 import { PauseHandling } from './verbs/pause.ts';
+import { ProposeDate } from './verbs/propose-date.ts';
 import { RecordSatisfaction } from './verbs/rate.ts';
 import { RecordCompensation } from './verbs/record-compensation.ts';
 import { RecordCorrectiveAction } from './verbs/record-corrective-action.ts';
 import { RecordSanction } from './verbs/record-sanction.ts';
+import { RefuseErasure } from './verbs/refuse-erasure.ts';
 import { RefuseExtension } from './verbs/refuse-extension.ts';
 import { RegisterComplaint } from './verbs/register.ts';
 import { RemindHandler } from './verbs/remind-handler.ts';
 import { ReopenComplaint } from './verbs/reopen.ts';
+import { ReplaceReceiptCode } from './verbs/replace-receipt-code.ts';
 import { ReplyToComplainant } from './verbs/reply.ts';
 import { ReportLateness } from './verbs/report-lateness.ts';
+import { RequestErasure } from './verbs/request-erasure.ts';
 import { RequestExtension } from './verbs/request-extension.ts';
+import { RequestReceiptCopy } from './verbs/request-receipt-copy.ts';
 import { RequestReconsideration } from './verbs/request-reconsideration.ts';
 import { RequestReview } from './verbs/request-review.ts';
 import { RequestSupplement } from './verbs/request-supplement.ts';
@@ -52,6 +60,7 @@ import { RecordIdentityReveal } from './verbs/reveal-identity.ts';
 import { SubmitStatement } from './verbs/statement.ts';
 import { SuperviseComplaint } from './verbs/supervise.ts';
 import { SupplementComplaint } from './verbs/supplement.ts';
+import { TakeBackWithdrawal } from './verbs/take-back-withdrawal.ts';
 import { VerifyWithdrawal } from './verbs/verify-withdrawal.ts';
 import { WithdrawComplaint } from './verbs/withdraw.ts';
 
@@ -66,6 +75,7 @@ export const ComplaintCommand = z.discriminatedUnion('type', [
   CloseComplaint,
   RecordIdentityReveal,
   FireDueSteps,
+  SealFile,
   ClassifyComplaint,
   AcceptComplaint,
   DeclineComplaint,
@@ -112,6 +122,14 @@ export const ComplaintCommand = z.discriminatedUnion('type', [
   AddNote,
   AttachEvidence,
   AdoptRules,
+  AnswerDate,
+  ProposeDate,
+  TakeBackWithdrawal,
+  RequestErasure,
+  EraseIdentity,
+  RefuseErasure,
+  ReplaceReceiptCode,
+  RequestReceiptCopy,
 ]);
 export type ComplaintCommand = z.infer<typeof ComplaintCommand>;
 

@@ -8,6 +8,7 @@ import { ReceiptAcknowledged } from './verbs/acknowledge-receipt.ts';
 import { NoteAdded } from './verbs/add-note.ts';
 import { RulesAdopted } from './verbs/adopt-rules.ts';
 import { DateAgreed } from './verbs/agree-date.ts';
+import { DateRefused } from './verbs/answer-date.ts';
 import { SupervisionAnswered } from './verbs/answer-supervision.ts';
 import { SanctionAppealed } from './verbs/appeal-sanction.ts';
 import { ComplaintArchived } from './verbs/archive.ts';
@@ -26,6 +27,7 @@ import { ReviewDecided } from './verbs/decide-review.ts';
 import { SanctionAppealDecided } from './verbs/decide-sanction-appeal.ts';
 import { ComplaintDeclined } from './verbs/decline.ts';
 import { ComplaintDispatched } from './verbs/dispatch.ts';
+import { IdentityErased } from './verbs/erase-identity.ts';
 import { LevelRaised } from './verbs/escalate.ts';
 import {
   ComplaintEscalated,
@@ -42,17 +44,22 @@ import { ComplaintHandedOver } from './verbs/hand-over.ts';
 import { ComplainantInformed } from './verbs/inform-complainant.ts';
 import { ComplaintLinked } from './verbs/link.ts';
 import { HandlingPaused } from './verbs/pause.ts';
+import { DateProposed } from './verbs/propose-date.ts';
 import { SatisfactionRecorded } from './verbs/rate.ts';
 import { CompensationRecorded } from './verbs/record-compensation.ts';
 import { CorrectiveActionRecorded } from './verbs/record-corrective-action.ts';
 import { SanctionRecorded } from './verbs/record-sanction.ts';
+import { ErasureRefused } from './verbs/refuse-erasure.ts';
 import { ExtensionRefused } from './verbs/refuse-extension.ts';
 import { ComplaintRegistered } from './verbs/register.ts';
 import { HandlerUrged } from './verbs/remind-handler.ts';
 import { ComplaintReopened } from './verbs/reopen.ts';
+import { ReceiptCodeReplaced } from './verbs/replace-receipt-code.ts';
 import { ComplaintReplied } from './verbs/reply.ts';
 import { LatenessReported } from './verbs/report-lateness.ts';
+import { ErasureRequested } from './verbs/request-erasure.ts';
 import { ExtensionRequested } from './verbs/request-extension.ts';
+import { ReceiptCopyRequested } from './verbs/request-receipt-copy.ts';
 import { ReconsiderationRequested } from './verbs/request-reconsideration.ts';
 import { ReviewRequested } from './verbs/request-review.ts';
 import { SupplementRequested } from './verbs/request-supplement.ts';
@@ -60,9 +67,11 @@ import { ComplaintResolvedOnTheSpot } from './verbs/resolve-on-the-spot.ts';
 import { HandlingResumed } from './verbs/resume.ts';
 import { ComplaintReturned } from './verbs/return.ts';
 import { IdentityRevealed } from './verbs/reveal-identity.ts';
+import { FileSealed } from './verbs/seal-file.ts';
 import { StatementSubmitted } from './verbs/statement.ts';
 import { SupervisionOrdered } from './verbs/supervise.ts';
 import { ComplaintSupplemented } from './verbs/supplement.ts';
+import { WithdrawalTakenBack } from './verbs/take-back-withdrawal.ts';
 import { WithdrawalVerified } from './verbs/verify-withdrawal.ts';
 import { WithdrawalRequested } from './verbs/withdraw.ts';
 
@@ -133,6 +142,15 @@ export const eventData = {
   NoteAdded,
   EvidenceAttached,
   RulesAdopted,
+  DateRefused,
+  DateProposed,
+  WithdrawalTakenBack,
+  ErasureRequested,
+  IdentityErased,
+  ErasureRefused,
+  ReceiptCodeReplaced,
+  ReceiptCopyRequested,
+  FileSealed,
 } as const satisfies Record<FactName, z.ZodType>;
 
 export type EventType = keyof typeof eventData;

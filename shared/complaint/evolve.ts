@@ -8,7 +8,7 @@ import type { Evolve } from './verb.ts';
 import { evolveRegistered } from './verbs/register.ts';
 
 /** Grows whenever evolve changes; a snapshot made by an older one is rebuilt from the events. */
-export const evolveVersion = 3;
+export const evolveVersion = 4;
 
 /**
  * The complaint after one more fact. Needs nothing but state and event, so replay gives the same state for ever.

@@ -5,6 +5,7 @@ import { evolveReceiptAcknowledged } from './verbs/acknowledge-receipt.ts';
 import { evolveNoteAdded } from './verbs/add-note.ts';
 import { evolveRulesAdopted } from './verbs/adopt-rules.ts';
 import { evolveDateAgreed } from './verbs/agree-date.ts';
+import { evolveDateRefused } from './verbs/answer-date.ts';
 import { evolveSupervisionAnswered } from './verbs/answer-supervision.ts';
 import { evolveSanctionAppealed } from './verbs/appeal-sanction.ts';
 import { evolveArchived } from './verbs/archive.ts';
@@ -23,6 +24,7 @@ import { evolveReviewDecided } from './verbs/decide-review.ts';
 import { evolveSanctionAppealDecided } from './verbs/decide-sanction-appeal.ts';
 import { evolveDeclined } from './verbs/decline.ts';
 import { evolveDispatched } from './verbs/dispatch.ts';
+import { evolveIdentityErased } from './verbs/erase-identity.ts';
 import { evolveLevelRaised } from './verbs/escalate.ts';
 import {
   evolveDutyRaised,
@@ -39,16 +41,21 @@ import { evolveHandedOver } from './verbs/hand-over.ts';
 import { evolveInformed } from './verbs/inform-complainant.ts';
 import { evolveLinked } from './verbs/link.ts';
 import { evolvePaused } from './verbs/pause.ts';
+import { evolveDateProposed } from './verbs/propose-date.ts';
 import { evolveRated } from './verbs/rate.ts';
 import { evolveCompensationRecorded } from './verbs/record-compensation.ts';
 import { evolveCorrectiveActionRecorded } from './verbs/record-corrective-action.ts';
 import { evolveSanctionRecorded } from './verbs/record-sanction.ts';
+import { evolveErasureRefused } from './verbs/refuse-erasure.ts';
 import { evolveExtensionRefused } from './verbs/refuse-extension.ts';
 import { evolveHandlerUrged } from './verbs/remind-handler.ts';
 import { evolveReopened } from './verbs/reopen.ts';
+import { evolveReceiptCodeReplaced } from './verbs/replace-receipt-code.ts';
 import { evolveReplied } from './verbs/reply.ts';
 import { evolveLatenessReported } from './verbs/report-lateness.ts';
+import { evolveErasureRequested } from './verbs/request-erasure.ts';
 import { evolveExtensionRequested } from './verbs/request-extension.ts';
+import { evolveReceiptCopyRequested } from './verbs/request-receipt-copy.ts';
 import { evolveReconsiderationRequested } from './verbs/request-reconsideration.ts';
 import { evolveReviewRequested } from './verbs/request-review.ts';
 import { evolveSupplementRequested } from './verbs/request-supplement.ts';
@@ -56,9 +63,11 @@ import { evolveResolvedOnTheSpot } from './verbs/resolve-on-the-spot.ts';
 import { evolveResumed } from './verbs/resume.ts';
 import { evolveReturned } from './verbs/return.ts';
 import { evolveRevealed } from './verbs/reveal-identity.ts';
+import { evolveSealed } from './verbs/seal-file.ts';
 import { evolveStated } from './verbs/statement.ts';
 import { evolveSupervisionOrdered } from './verbs/supervise.ts';
 import { evolveSupplemented } from './verbs/supplement.ts';
+import { evolveWithdrawalTakenBack } from './verbs/take-back-withdrawal.ts';
 import { evolveWithdrawalVerified } from './verbs/verify-withdrawal.ts';
 import { evolveWithdrawalRequested } from './verbs/withdraw.ts';
 
@@ -125,4 +134,13 @@ export const evolvers: { readonly [Type in Exclude<EventType, 'ComplaintRegister
   NoteAdded: evolveNoteAdded,
   EvidenceAttached: evolveEvidenceAttached,
   RulesAdopted: evolveRulesAdopted,
+  FileSealed: evolveSealed,
+  DateRefused: evolveDateRefused,
+  DateProposed: evolveDateProposed,
+  WithdrawalTakenBack: evolveWithdrawalTakenBack,
+  ErasureRequested: evolveErasureRequested,
+  IdentityErased: evolveIdentityErased,
+  ErasureRefused: evolveErasureRefused,
+  ReceiptCodeReplaced: evolveReceiptCodeReplaced,
+  ReceiptCopyRequested: evolveReceiptCopyRequested,
 };

@@ -18,7 +18,13 @@ const placed: readonly FactName[] = [
   'ComplaintEscalated',
 ];
 /** Facts that no rule hangs on; they leave no mark. */
-const unmarked: readonly FactName[] = ['HandlerReminded', 'IdentityRevealed', 'NoteAdded'];
+const unmarked: readonly FactName[] = [
+  'HandlerReminded',
+  'IdentityRevealed',
+  'NoteAdded',
+  'ReceiptCodeReplaced',
+  'FileSealed',
+];
 
 /** The marks after one more event. */
 export function marksAfter(state: ComplaintState, event: ComplaintEvent): Pick<ComplaintState, 'marks'> {

@@ -6,6 +6,7 @@ import type { Recipient, Who } from '../rulebook/schema/organisation.ts';
 import type { Rulebook } from '../rulebook/schema/rulebook.ts';
 import type { ComplaintEvent, EventOf, EventType } from './events.ts';
 import type { OrganisationUnit } from './facts.ts';
+import { promisesMoved } from './moved-dates.ts';
 import { type Addressee, type Scene, addresseesOf, handlersOf, thoseWho } from './recipients.ts';
 import type { ComplaintState } from './state.ts';
 
@@ -14,6 +15,8 @@ export const complaintNoticeKinds = [
   'complaintRegistered',
   'complaintDispatched',
   'statementSubmitted',
+  /** The complainant has written, or answered a proposed date. */
+  'messageReceived',
   'satisfactionRecorded',
   'deadlineNear',
   'deadlineMissed',
@@ -32,7 +35,9 @@ export const complaintNoticeKinds = [
   'complaintSettled',
   'supplementRequested',
   'deadlineExtended',
+  'dateProposed',
   'dateAgreed',
+  'deadlineMoved',
   'complaintDelayed',
   'complaintProgress',
   'complaintReplied',
@@ -40,6 +45,7 @@ export const complaintNoticeKinds = [
   'reviewDecided',
   'complaintClosed',
   'complaintReopened',
+  'codeReplaced',
 ] as const;
 export type ComplaintNoticeKind = (typeof complaintNoticeKinds)[number];
 
@@ -62,11 +68,13 @@ const staffKinds: Readonly<Partial<Record<FactName, ComplaintNoticeKind>>> = {
 
 const complainantKinds: Readonly<Partial<Record<FactName, ComplaintNoticeKind>>> = {
   ComplaintRegistered: 'complaintAcknowledged',
+  ReceiptCopyRequested: 'complaintAcknowledged',
   ComplaintAccepted: 'complaintAccepted',
   ComplaintDeclined: 'complaintDeclined',
   ComplaintResolvedOnTheSpot: 'complaintSettled',
   SupplementRequested: 'supplementRequested',
   ExtensionGranted: 'deadlineExtended',
+  DateProposed: 'dateProposed',
   DateAgreed: 'dateAgreed',
   LatenessReported: 'complaintDelayed',
   DeadlineMissed: 'complaintDelayed',
@@ -76,14 +84,20 @@ const complainantKinds: Readonly<Partial<Record<FactName, ComplaintNoticeKind>>>
   ReviewDecided: 'reviewDecided',
   ComplaintClosed: 'complaintClosed',
   ComplaintReopened: 'complaintReopened',
+  ReceiptCodeReplaced: 'codeReplaced',
+  ErasureRefused: 'complaintProgress',
 };
 
 /** Ends of which the complainant has just been told by the event before. */
 const toldAlready = new Set(['declined', 'resolvedOnTheSpot', 'handedOver']);
 
 /** Whether the complainant is told of it whatever the rulebook says. */
-function isOwedToComplainant(event: ComplaintEvent): boolean {
+function isOwedToComplainant(event: ComplaintEvent, rulebook: Rulebook): boolean {
+  if (event.type === 'RulesAdopted') return promisesMoved(event, rulebook).length > 0;
   if (event.type === 'ExtensionGranted' || event.type === 'LatenessReported') return event.data.tellsComplainant;
+  // Whoever filed on the public pages saw the receipt there, and has it by mail when they wish.
+  if (event.type === 'ComplaintRegistered') return event.actorId !== 'complainant' || event.data.copy === true;
+  if (event.type === 'DateAgreed') return event.actorId !== 'complainant';
   if (event.type === 'ComplaintClosed') return !toldAlready.has(event.data.because);
   return event.type !== 'DeadlineMissed' && complainantKinds[event.type] !== undefined;
 }
@@ -141,6 +155,13 @@ function toHandlers({ data: { unit } }: EventOf<'SupervisionOrdered' | 'HandlerU
   return { kind: 'taskGiven', to: isPart ? handlersOf(scene, unit) : thoseWho('state', [unit], scene.rulebook) };
 }
 
+/** What the complainant says is heard by those who handle it and by those who answer at the centre. */
+function heard({ actorId }: ComplaintEvent, scene: Scene): Call {
+  const { rulebook } = scene;
+  const to = [...handlersOf(scene), ...thoseWho('reply', [rulebook.centre], rulebook)];
+  return { kind: 'messageReceived', to: actorId === 'complainant' ? to : [] };
+}
+
 /** Whom an event itself calls upon, without any rule of notices. */
 const calls: Calls = {
   ApprovalRequested: ({ data: { chain } }, scene) => ({
@@ -171,6 +192,18 @@ const calls: Calls = {
     const who = scene.rulebook.duties?.find(({ id }) => id === duty)?.who ?? [];
     return { kind: 'taskGiven', about: duty, to: addresseesOf(who, { ...scene, own: unit }) };
   },
+  ComplaintSupplemented: heard,
+  DateAgreed: heard,
+  DateRefused: heard,
+  WithdrawalRequested: (_event, { rulebook }) => ({
+    kind: 'decisionRequested',
+    to: thoseWho('accept', [rulebook.centre], rulebook),
+  }),
+  WithdrawalTakenBack: heard,
+  ErasureRequested: (_event, { rulebook }) => ({
+    kind: 'decisionRequested',
+    to: thoseWho('revealIdentity', [rulebook.centre], rulebook),
+  }),
   SupervisionOrdered: toHandlers,
   HandlerUrged: toHandlers,
   HandlerAssigned: ({ data: { handler } }) => ({ kind: 'taskGiven', to: [{ person: handler }] }),
@@ -212,12 +245,12 @@ export function noticesOf(
   const scene: Scene = { state, rulebook, units };
   const own = unitOf(event);
   const clock = 'clock' in event.data ? event.data.clock : undefined;
+  const promise = promisesMoved(event, rulebook).at(-1);
+  const toComplainant = promise ? 'deadlineMoved' : (complainantKinds[event.type] ?? 'complaintProgress');
   const planned: PlannedNotice[] = [];
   const tell = (kind: ComplaintNoticeKind, to: Addressee, about = clock): void => {
     const notice: PlannedNotice =
-      'party' in to
-        ? { kind: complainantKinds[event.type] ?? 'complaintProgress', to, ...(about && { about }) }
-        : { kind, to, ...(about && { about }) };
+      'party' in to ? { kind: toComplainant, to, ...(about && { about }) } : { kind, to, ...(about && { about }) };
     if ('party' in to && !state.hasContact) return;
     const key = JSON.stringify(notice);
     if (!planned.some((other) => JSON.stringify(other) === key)) planned.push(notice);
@@ -237,6 +270,7 @@ export function noticesOf(
     const route = rulebook.routes.find(({ id }) => id === event.data.route);
     for (const to of addresseesOf(route?.inform ?? [], scene)) tell('complaintNews', to);
   }
-  if (isOwedToComplainant(event)) tell('complaintProgress', { party: 'complainant' });
+  if (isOwedToComplainant(event, rulebook))
+    tell('complaintProgress', { party: 'complainant' }, promise?.clock ?? clock);
   return planned;
 }

@@ -40,6 +40,8 @@ const refusalCodes = [
   'complaint/unknown-version',
   'complaint/same-complaint',
   'complaint/not-yours',
+  'complaint/must-be-kept',
+  'complaint/no-address',
   // What the rulebook adds.
   'complaint/channel-not-yours',
   'complaint/stream-not-open',

@@ -7,7 +7,7 @@ import { Instant, IsoDate } from '../kernel/time.ts';
 import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName, Withdrawal } from '../rulebook/names.ts';
 import { Who } from '../rulebook/schema/organisation.ts';
 import { EntryName } from '../rulebook/schema/rules.ts';
-import { RepeatOf, RuleAxis, details } from './details.ts';
+import { Behalf, RepeatOf, RuleAxis, details } from './details.ts';
 import { Adjustment, NextStep, OuterClock, Reopening } from './fact.ts';
 
 /** A deadline is a fact of the complaint, never a comparison in a view. */
@@ -113,6 +113,10 @@ const particulars = {
   firstContactOwner: StaffId.optional(),
   repeatOf: RepeatOf.optional(),
   documents: z.array(TermId).optional(),
+  /** For whom else it is brought. */
+  onBehalfOf: Behalf.optional(),
+  /** The complainant said that somebody was in danger at that moment. */
+  inDanger: z.literal(true).optional(),
   /** What the complainant told about themselves, by name. */
   given: z.array(EntryName).optional(),
   /** Files that staff attached; those of the complainant are counted in `files`. */
@@ -139,6 +143,23 @@ const particulars = {
     })
     .optional(),
   withdrawal: Withdrawal.optional(),
+  /** A day that was put to the complainant and waits for an answer. */
+  proposedDate: z.strictObject({ clock: TermId.optional(), unit: TermId.optional(), on: IsoDate }).optional(),
+  /** The complainant's wish that what names them be erased, and what has come of it. */
+  erasure: z
+    .strictObject({
+      requestedAt: Instant,
+      kept: z
+        .strictObject({ isOpen: z.literal(true).optional(), until: IsoDate.optional(), rule: TermId.optional() })
+        .optional(),
+      refusedAt: Instant.optional(),
+      erasedAt: Instant.optional(),
+    })
+    .optional(),
+  /** How often the receipt code was replaced. */
+  codeRotation: z.int().positive().optional(),
+  /** Since when something that the complainant wrote waits for a word of ours. */
+  unansweredSince: Instant.optional(),
   /** How often the same case was taken up again. */
   reopened: z.int().positive().optional(),
   review: z.enum(['requested', 'upheld', 'changed', 'reinvestigate']).optional(),

@@ -5,6 +5,7 @@ import { acknowledgeReceipt } from './verbs/acknowledge-receipt.ts';
 import { addNote } from './verbs/add-note.ts';
 import { adoptRules } from './verbs/adopt-rules.ts';
 import { agreeDate } from './verbs/agree-date.ts';
+import { answerDate } from './verbs/answer-date.ts';
 import { answerSupervision } from './verbs/answer-supervision.ts';
 import { appealSanction } from './verbs/appeal-sanction.ts';
 import { archiveComplaint } from './verbs/archive.ts';
@@ -23,6 +24,7 @@ import { decideReview } from './verbs/decide-review.ts';
 import { decideSanctionAppeal } from './verbs/decide-sanction-appeal.ts';
 import { declineComplaint } from './verbs/decline.ts';
 import { dispatchComplaint } from './verbs/dispatch.ts';
+import { eraseIdentity } from './verbs/erase-identity.ts';
 import { escalateComplaint } from './verbs/escalate.ts';
 import { fireDueSteps } from './verbs/fire-due-steps.ts';
 import { flagMalicious } from './verbs/flag-malicious.ts';
@@ -32,16 +34,21 @@ import { handOver } from './verbs/hand-over.ts';
 import { informComplainant } from './verbs/inform-complainant.ts';
 import { linkComplaint } from './verbs/link.ts';
 import { pauseHandling } from './verbs/pause.ts';
+import { proposeDate } from './verbs/propose-date.ts';
 import { recordSatisfaction } from './verbs/rate.ts';
 import { recordCompensation } from './verbs/record-compensation.ts';
 import { recordCorrectiveAction } from './verbs/record-corrective-action.ts';
 import { recordSanction } from './verbs/record-sanction.ts';
+import { refuseErasure } from './verbs/refuse-erasure.ts';
 import { refuseExtension } from './verbs/refuse-extension.ts';
 import { remindHandler } from './verbs/remind-handler.ts';
 import { reopenComplaint } from './verbs/reopen.ts';
+import { replaceReceiptCode } from './verbs/replace-receipt-code.ts';
 import { replyToComplainant } from './verbs/reply.ts';
 import { reportLateness } from './verbs/report-lateness.ts';
+import { requestErasure } from './verbs/request-erasure.ts';
 import { requestExtension } from './verbs/request-extension.ts';
+import { requestReceiptCopy } from './verbs/request-receipt-copy.ts';
 import { requestReconsideration } from './verbs/request-reconsideration.ts';
 import { requestReview } from './verbs/request-review.ts';
 import { requestSupplement } from './verbs/request-supplement.ts';
@@ -49,9 +56,11 @@ import { resolveOnTheSpot } from './verbs/resolve-on-the-spot.ts';
 import { resumeHandling } from './verbs/resume.ts';
 import { returnComplaint } from './verbs/return.ts';
 import { recordIdentityReveal } from './verbs/reveal-identity.ts';
+import { sealFile } from './verbs/seal-file.ts';
 import { submitStatement } from './verbs/statement.ts';
 import { superviseComplaint } from './verbs/supervise.ts';
 import { supplementComplaint } from './verbs/supplement.ts';
+import { takeBackWithdrawal } from './verbs/take-back-withdrawal.ts';
 import { verifyWithdrawal } from './verbs/verify-withdrawal.ts';
 import { withdrawComplaint } from './verbs/withdraw.ts';
 
@@ -65,6 +74,7 @@ export const verbs: { readonly [Name in Exclude<VerbName, 'RegisterComplaint'>]:
   CloseComplaint: closeComplaint,
   RecordIdentityReveal: recordIdentityReveal,
   FireDueSteps: fireDueSteps,
+  SealFile: sealFile,
   ClassifyComplaint: classifyComplaint,
   AcceptComplaint: acceptComplaint,
   DeclineComplaint: declineComplaint,
@@ -111,4 +121,12 @@ export const verbs: { readonly [Name in Exclude<VerbName, 'RegisterComplaint'>]:
   AddNote: addNote,
   AttachEvidence: attachEvidence,
   AdoptRules: adoptRules,
+  AnswerDate: answerDate,
+  ProposeDate: proposeDate,
+  TakeBackWithdrawal: takeBackWithdrawal,
+  RequestErasure: requestErasure,
+  EraseIdentity: eraseIdentity,
+  RefuseErasure: refuseErasure,
+  ReplaceReceiptCode: replaceReceiptCode,
+  RequestReceiptCopy: requestReceiptCopy,
 };

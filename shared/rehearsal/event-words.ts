@@ -23,6 +23,7 @@ export const impersonal: ReadonlySet<EventType> = new Set([
   'ComplaintEscalated',
   'StatementWaived',
   'PenaltyIncurred',
+  'FileSealed',
   'DutyRaised',
 ] as const);
 
@@ -114,8 +115,15 @@ export const phrases: Phrases = {
       `pauses the handling: ${term(rulebook.pauseGrounds, ground)}`,
     ),
   HandlingResumed: (_, { say }) => say('恢复办理', 'resumes the handling'),
+  DateProposed: ({ on }, { say }) => say(`向投诉人提议日期 ${on}`, `proposes ${on} to the complainant`),
+  DateRefused: ({ on }, { say }) => say(`不同意提议的日期 ${on}`, `does not agree to ${on}`),
   DateAgreed: ({ clock: id, unit, on }, { say, clock }) =>
-    say(`与投诉人约定${clock(id, unit)}的日期为 ${on}`, `agrees with the complainant on ${on} for ${clock(id, unit)}`),
+    id === undefined
+      ? say(`与投诉人约定 ${on}`, `agrees with the complainant on ${on}`)
+      : say(
+          `与投诉人约定${clock(id, unit)}的日期为 ${on}`,
+          `agrees with the complainant on ${on} for ${clock(id, unit)}`,
+        ),
   LatenessReported: ({ clock: id, unit }, { say, clock }) =>
     say(`说明${clock(id, unit)}逾期的原因`, `reports why ${clock(id, unit)} is late`),
   ComplainantInformed: (_, { say }) => say('向投诉人告知进展', 'informs the complainant'),
@@ -141,7 +149,11 @@ export const phrases: Phrases = {
     return say(`投诉办结：${zh}`, `The complaint is closed: ${en}`);
   },
   ComplaintArchived: (_, { say }) => say('归档', 'archives the complaint'),
-  WithdrawalRequested: (_, { say }) => say('撤诉', 'withdraws the complaint'),
+  WithdrawalRequested: ({ freely }, { say }) =>
+    freely === 'urged'
+      ? say('撤诉，并说明是受人要求', 'withdraws the complaint, urged by somebody')
+      : say('撤诉', 'withdraws the complaint'),
+  WithdrawalTakenBack: (_, { say }) => say('收回撤诉', 'takes the withdrawal back'),
   WithdrawalVerified: ({ isVoluntary }, { say }) =>
     isVoluntary
       ? say('核实撤诉出于自愿', 'finds the withdrawal voluntary')
@@ -210,6 +222,11 @@ export const phrases: Phrases = {
   NoteAdded: (_, { say }) => say('添加备注', 'adds a note'),
   EvidenceAttached: (_, { say }) => say('添加证据', 'attaches evidence'),
   IdentityRevealed: (_, { say }) => say('查看投诉人身份', 'looks at the complainant’s identity'),
+  ErasureRequested: (_, { say }) => say('申请删除个人信息', 'asks for the erasure of personal data'),
+  IdentityErased: (_, { say }) => say('删除投诉人的个人信息', 'The complainant’s personal data are erased'),
+  ErasureRefused: (_, { say }) => say('不同意删除个人信息', 'refuses the erasure'),
+  ReceiptCodeReplaced: (_, { say }) => say('更换查询码', 'replaces the receipt code'),
+  ReceiptCopyRequested: (_, { say }) => say('索取回执邮件', 'asks for the receipt by mail'),
   RulesAdopted: ({ rulebookVersion }, { say }) =>
     say(`改用第 ${rulebookVersion} 版办法`, `moves it to version ${rulebookVersion} of the rules`),
   HandlerReminded: (data, telling) => {
@@ -224,6 +241,7 @@ export const phrases: Phrases = {
     const { label } = overdue(data, telling);
     return telling.say(`${label}逾期未完成，升级`, `${label} is still not met: the complaint is escalated`);
   },
+  FileSealed: (_, { say }) => say('封存一份文件', 'A file is sealed'),
   PenaltyIncurred: ({ measure, amount }, { say, term, rulebook }) => {
     const label = term(rulebook.accountability?.rules, measure);
     return amount === undefined

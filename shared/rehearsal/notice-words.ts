@@ -6,6 +6,7 @@ const words = {
   complaintRegistered: ['新投诉', 'a new complaint'],
   complaintDispatched: ['转办', 'a complaint to handle'],
   statementSubmitted: ['部门说明', 'a statement'],
+  messageReceived: ['投诉人来信', 'a message of the complainant'],
   satisfactionRecorded: ['满意度评价', 'a rating'],
   deadlineNear: ['到期提醒', 'a reminder'],
   deadlineMissed: ['逾期', 'a missed deadline'],
@@ -20,6 +21,8 @@ const words = {
   complaintSettled: ['当场解决告知', 'the settlement'],
   supplementRequested: ['补正告知', 'a request for more'],
   deadlineExtended: ['延期告知', 'an extension'],
+  deadlineMoved: ['期限调整', 'the date moved'],
+  dateProposed: ['提议日期', 'a proposed date'],
   dateAgreed: ['约定日期', 'the date agreed on'],
   complaintDelayed: ['逾期说明', 'a delay'],
   complaintProgress: ['进展告知', 'progress'],
@@ -28,6 +31,7 @@ const words = {
   reviewDecided: ['复查决定', 'the decision on the review'],
   complaintClosed: ['办结告知', 'closing'],
   complaintReopened: ['二次投诉回执', 'the receipt of a second complaint'],
+  codeReplaced: ['查询码更换告知', 'the replacement of the code'],
 } as const satisfies Record<ComplaintNoticeKind, Pair>;
 
 /** One line for each kind of message: what it is and who gets it. */

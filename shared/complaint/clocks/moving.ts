@@ -32,6 +32,12 @@ const isUnchanged = (clock: ClockState, due: NonNullable<ReturnType<typeof plann
   (clock.isProvisional ?? false) === due.isProvisional &&
   isSameOuter(clock.outer, due.outer);
 
+/** The date that stands there, as events tell it. */
+const dateOf = ({ dueAt, dueOn, isProvisional = false }: ClockState) => ({ dueAt, dueOn, isProvisional });
+
+const isOtherDate = (clock: ClockState, due: Pick<ClockState, 'dueAt' | 'isProvisional'>): boolean =>
+  clock.dueAt !== due.dueAt || (clock.isProvisional ?? false) !== due.isProvisional;
+
 /** Reckons a clock anew from its inputs. Nothing is written when nothing comes of it. */
 export function move(desk: Desk, clock: ClockState, { because, clockCase, adjustment, reopening }: Move): void {
   const rule = ruleOf(desk, clock);
@@ -52,6 +58,7 @@ export function move(desk: Desk, clock: ClockState, { because, clockCase, adjust
     ...whose(clock),
     ...due,
     because,
+    ...(desk.event.type === 'RulesAdopted' && isOtherDate(clock, due) && { was: dateOf(clock) }),
     ...(adjustment && { adjustment }),
     ...(reopening && { reopening }),
   });
@@ -71,6 +78,7 @@ export function moveCases(desk: Desk): void {
 export function adjustClocks(desk: Desk): void {
   const { event } = desk;
   if (event.type !== 'ExtensionGranted' && event.type !== 'DateAgreed') return;
+  if (event.data.clock === undefined) return;
   const found = desk.clocks.find(
     (each) => each.clock === event.data.clock && each.unit === event.data.unit && isOpen(each),
   );

@@ -84,6 +84,7 @@ export function startAgreed(desk: Desk): void {
   const { event } = desk;
   if (event.type !== 'DateAgreed') return;
   const { clock: id, unit } = event.data;
+  if (id === undefined) return;
   const rule = clockRule(desk.rulebook, id);
   const goesOn = desk.clocks.some((clock) => clock.clock === id && clock.unit === unit && isOpen(clock));
   if (rule && !goesOn) start(desk, rule, { unit, startedAt: event.at });

@@ -14,4 +14,4 @@ export const informComplainant: Verb<'InformComplainant'> = {
   decide: ({ notice }) => ok([{ type: 'ComplainantInformed', data: {}, texts: { notice } }]),
 };
 
-export const evolveInformed: Evolve<'ComplainantInformed'> = (state) => state;
+export const evolveInformed: Evolve<'ComplainantInformed'> = ({ unansweredSince: _, ...state }) => state;

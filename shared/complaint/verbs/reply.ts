@@ -37,7 +37,7 @@ export const replyToComplainant: Verb<'ReplyToComplainant'> = {
 
 /** A new reply may be rated anew. */
 export const evolveReplied: Evolve<'ComplaintReplied'> = (state, { at, actorId, data }) => {
-  const { satisfaction: _, ...rest } = state;
+  const { satisfaction: _, unansweredSince: __, ...rest } = state;
   const staff = StaffId.safeParse(actorId);
   return {
     ...rest,

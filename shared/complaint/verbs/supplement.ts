@@ -44,7 +44,9 @@ export const supplementComplaint: Verb<'SupplementComplaint'> = {
   },
 };
 
-export const evolveSupplemented: Evolve<'ComplaintSupplemented'> = (state, { data }) => ({
+/** What the complainant writes waits for a word of ours; the first of several says since when. */
+export const evolveSupplemented: Evolve<'ComplaintSupplemented'> = (state, { at, actorId, data }) => ({
   ...state,
+  ...(actorId === 'complainant' && { unansweredSince: state.unansweredSince ?? at }),
   files: state.files + (data.attachments?.length ?? 0),
 });

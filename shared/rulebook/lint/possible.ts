@@ -23,6 +23,7 @@ const further: Readonly<Partial<Record<VerbName, readonly Trigger[]>>> = {
   ResolveOnTheSpot: ['ComplaintReplied', 'ComplaintClosed', 'SatisfactionRecorded'],
   DeclineComplaint: ['ComplaintClosed'],
   VerifyWithdrawal: ['ComplaintClosed'],
+  AnswerDate: ['DateRefused'],
   RecordSatisfaction: ['ComplaintClosed'],
   HandOver: ['ComplaintClosed'],
   LinkComplaint: ['ComplaintClosed'],
@@ -83,7 +84,7 @@ export function possibleUnder(rulebook: Rulebook): Possible {
   };
   const happens = new Set<Trigger>();
   for (const verb of keysOf(lawfulActors)) {
-    if (!isOpen(verb) || verb === 'FireDueSteps') continue;
+    if (!isOpen(verb) || verb === 'FireDueSteps' || verb === 'SealFile') continue;
     happens.add(factOfVerb[verb]);
     for (const fact of further[verb] ?? []) happens.add(fact);
   }

@@ -22,6 +22,8 @@ const words = {
   PauseHandling: ['中止办理', 'pause the handling'],
   ResumeHandling: ['恢复办理', 'resume the handling'],
   AgreeDate: ['约定答复日期', 'agree on a date'],
+  ProposeDate: ['提议日期', 'propose a date'],
+  AnswerDate: ['答复提议日期', 'answer a proposed date'],
   ReportLateness: ['说明逾期原因', 'report the lateness'],
   InformComplainant: ['向投诉人告知进展', 'inform the complainant'],
   ReplyToComplainant: ['答复', 'reply to the complainant'],
@@ -31,6 +33,7 @@ const words = {
   ArchiveComplaint: ['归档', 'archive the complaint'],
   WithdrawComplaint: ['撤诉', 'withdraw the complaint'],
   VerifyWithdrawal: ['核实撤诉', 'verify the withdrawal'],
+  TakeBackWithdrawal: ['收回撤诉', 'take the withdrawal back'],
   ReopenComplaint: ['提出二次投诉', 'reopen the complaint'],
   RequestReview: ['申请复查', 'ask for a review'],
   DecideReview: ['作出复查决定', 'decide the review'],
@@ -56,8 +59,14 @@ const words = {
   AddNote: ['添加备注', 'add a note'],
   AttachEvidence: ['添加证据', 'attach evidence'],
   RecordIdentityReveal: ['查看投诉人身份', "see the complainant's identity"],
+  RequestErasure: ['申请删除个人信息', 'ask for erasure of personal data'],
+  EraseIdentity: ['删除个人信息', 'erase the personal data'],
+  RefuseErasure: ['不同意删除个人信息', 'refuse the erasure'],
+  ReplaceReceiptCode: ['更换查询码', 'replace the receipt code'],
+  RequestReceiptCopy: ['索取回执邮件', 'ask for the receipt by mail'],
   AdoptRules: ['改用新版办法', 'move the complaint to newer rules'],
   FireDueSteps: ['执行到期步骤', 'take the steps that are due'],
+  SealFile: ['封存文件', 'seal a file'],
 } as const satisfies Record<VerbName, Pair>;
 
 /** What somebody does: `转办`, `send the complaint to a department`. */

@@ -16,6 +16,8 @@ const wants: Readonly<Partial<Record<FactName, string>>> = {
   ApprovalRequested: '一项提请审批的事项',
   ApprovalGiven: '一项提请审批的事项',
   ExtensionRequested: '一项延期申请',
+  WithdrawalRequested: '一项撤诉申请',
+  ErasureRequested: '一项删除个人信息的申请',
   ReviewRequested: '一项复查申请',
   ReconsiderationRequested: '一项复议申请',
   SanctionAppealed: '一项对处理(处罚)的申诉',
@@ -64,6 +66,11 @@ export const chinese = {
     subject: `部门说明：投诉 ${number}`,
     lines: [`承办部门已就投诉 ${number} 提交情况说明。`],
     action: '查看说明',
+  }),
+  messageReceived: ({ number, event }) => ({
+    subject: `投诉人来信：${number}`,
+    lines: [`投诉 ${number} 有投诉人的新消息：${happened(event)}。`, '请登录查看，并尽快回复投诉人。'],
+    action: '查看并回复',
   }),
   complaintReplied: ({ number, organisation }) => ({
     subject: `您的投诉 ${number} 已有答复`,
@@ -151,12 +158,26 @@ export const chinese = {
     ],
     action: '查看进度',
   }),
+  dateProposed: ({ number, organisation }) => ({
+    subject: `您的投诉 ${number}：请确认日期`,
+    lines: [`${organisation}就您的投诉 ${number} 提议了一个日期。`, '请用编号和查询码查看，并答复是否同意。'],
+    action: '查看并答复',
+  }),
   dateAgreed: ({ number, due, organisation }) => ({
     subject: `您的投诉 ${number} 约定了答复日期`,
     lines: [
       due === ''
         ? `${organisation}已与您约定投诉 ${number} 的答复日期。`
         : `${organisation}将于 ${due} 前就您的投诉 ${number} 给您答复。`,
+    ],
+    action: '查看进度',
+  }),
+  deadlineMoved: ({ number, due, organisation }) => ({
+    subject: `您的投诉 ${number} 办理期限调整`,
+    lines: [
+      `因工作日安排或投诉处理办法调整，${organisation}重新计算了您的投诉 ${number} 的办理期限。`,
+      ...(due === '' ? [] : [`新的期限为 ${due}。`]),
+      '请用编号和查询码查看原定期限和计算方法。',
     ],
     action: '查看进度',
   }),
@@ -187,5 +208,13 @@ export const chinese = {
     subject: `您的投诉 ${number} 再次办理`,
     lines: [`${organisation}已收到您就投诉 ${number} 再次提出的投诉，将继续为您办理。`, '请用编号和查询码查看进度。'],
     action: '查看进度',
+  }),
+  codeReplaced: ({ number, organisation }) => ({
+    subject: `您的投诉 ${number} 更换了查询码`,
+    lines: [
+      `投诉 ${number} 的查询码已经更换，原查询码不能再使用。`,
+      `如果不是您本人要求更换，请立即与${organisation}联系。`,
+    ],
+    action: '查询投诉',
   }),
 } satisfies Readonly<Record<string, Wording>>;

@@ -16,6 +16,8 @@ const wants: Readonly<Partial<Record<FactName, string>>> = {
   ApprovalRequested: 'A request for approval',
   ApprovalGiven: 'A request for approval',
   ExtensionRequested: 'A request for an extension',
+  WithdrawalRequested: 'A request to withdraw',
+  ErasureRequested: 'A request to erase personal data',
   ReviewRequested: 'A request for a review',
   ReconsiderationRequested: 'A request for reconsideration',
   SanctionAppealed: 'An appeal against a sanction',
@@ -64,6 +66,14 @@ export const english = {
     subject: `Statement on complaint ${number}`,
     lines: [`A department has submitted its statement on complaint ${number}.`],
     action: 'Read the statement',
+  }),
+  messageReceived: ({ number, event }) => ({
+    subject: `The complainant has written: ${number}`,
+    lines: [
+      `There is word from the complainant on complaint ${number}: ${happened(event)}.`,
+      'Please read it and answer soon.',
+    ],
+    action: 'Read and answer',
   }),
   complaintReplied: ({ number, organisation }) => ({
     subject: `Your complaint ${number} has been answered`,
@@ -172,12 +182,29 @@ export const english = {
     ],
     action: 'Follow the complaint',
   }),
+  dateProposed: ({ number, organisation }) => ({
+    subject: `A date is proposed for your complaint ${number}`,
+    lines: [
+      `${organisation} proposes a date about your complaint ${number}.`,
+      'Number and receipt code show it to you and let you agree or refuse.',
+    ],
+    action: 'Answer',
+  }),
   dateAgreed: ({ number, due, organisation }) => ({
     subject: `A date for your complaint ${number}`,
     lines: [
       due === ''
         ? `${organisation} has agreed with you when your complaint ${number} will be answered.`
         : `${organisation} will answer your complaint ${number} by ${due}.`,
+    ],
+    action: 'Follow the complaint',
+  }),
+  deadlineMoved: ({ number, due, organisation }) => ({
+    subject: `The date for your complaint ${number} has changed`,
+    lines: [
+      `Working days or rules have changed, and ${organisation} has reckoned the date for your complaint ${number} anew.`,
+      ...(due === '' ? [] : [`The new date is ${due}.`]),
+      'Number and receipt code show you the date before and how the new one is reckoned.',
     ],
     action: 'Follow the complaint',
   }),
@@ -215,6 +242,14 @@ export const english = {
     lines: [
       `${organisation} has received your second complaint about ${number} and goes on with it.`,
       'Number and receipt code show you how it is going.',
+    ],
+    action: 'Follow the complaint',
+  }),
+  codeReplaced: ({ number, organisation }) => ({
+    subject: `The code of your complaint ${number} was replaced`,
+    lines: [
+      `The receipt code of complaint ${number} was replaced; the old one no longer works.`,
+      `If it was not you who asked for it, please get in touch with ${organisation} at once.`,
     ],
     action: 'Follow the complaint',
   }),

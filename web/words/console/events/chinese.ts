@@ -64,6 +64,15 @@ export const events: Readonly<Record<EventType, string>> = {
   EvidenceAttached: '附加证据材料',
   RulesAdopted: '适用新办法',
   PenaltyIncurred: '逾期处理',
+  FileSealed: '文件封存',
+  DateProposed: '提议日期',
+  DateRefused: '不同意提议日期',
+  WithdrawalTakenBack: '收回撤诉',
+  ErasureRequested: '申请删除个人信息',
+  IdentityErased: '已删除个人信息',
+  ErasureRefused: '不同意删除',
+  ReceiptCodeReplaced: '更换查询码',
+  ReceiptCopyRequested: '索取回执邮件',
 };
 
 /** Sentences of what happened, and what stands around them. */

@@ -64,6 +64,15 @@ export const events: typeof chinese.events = {
   EvidenceAttached: 'Evidence attached',
   RulesAdopted: 'Rules adopted',
   PenaltyIncurred: 'Penalty',
+  FileSealed: 'File sealed',
+  DateProposed: 'Date proposed',
+  DateRefused: 'Date refused',
+  WithdrawalTakenBack: 'Withdrawal taken back',
+  ErasureRequested: 'Erasure requested',
+  IdentityErased: 'Personal data erased',
+  ErasureRefused: 'Erasure refused',
+  ReceiptCodeReplaced: 'Receipt code replaced',
+  ReceiptCopyRequested: 'Receipt by mail requested',
 };
 
 /** Sentences of what happened, and what stands around them. */
