@@ -93,6 +93,7 @@ const shared = [
   'FactName',
   'Stage',
   'Stream',
+  'Origin',
   'IntakeKind',
   'IdentityMode',
   'Language',
