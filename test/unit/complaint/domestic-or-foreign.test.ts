@@ -57,6 +57,10 @@ const handling = ({ after }: ReturnType<ReturnType<typeof given>['when']>) =>
 // From Mon 23 Nov 2026: Tue 24, Wed 25, Thu 26 = 3; Fri 27 = 4, Mon 30 - Fri 4 Dec = 5-9, Mon 7 Dec = 10.
 const [three, ten] = ['2026-11-26', '2026-12-07'];
 
+/** The same after staff have corrected its place to one abroad. */
+const moved = (known: Known) =>
+  handling(given(...history(filed(known))).when(classify({ location: term('singapore') }), rules('2026-11-24 09:00')));
+
 describe('domestic or foreign 境内 / 境外', () => {
   it.each<[what: string, known: Known, lead: string | undefined, due: string]>([
     ['nobody said so', {}, undefined, three],
@@ -93,10 +97,6 @@ describe('domestic or foreign 境内 / 境外', () => {
   });
 
   it('follows the place when that is corrected, unless somebody said it', () => {
-    const moved = (known: Known) =>
-      handling(
-        given(...history(filed(known))).when(classify({ location: term('singapore') }), rules('2026-11-24 09:00')),
-      );
     expect(moved({ location: term('mainland') })).toEqual(['west', ten]);
     expect(moved({ location: term('mainland'), origin: 'domestic' })).toEqual(['east', three]);
   });

@@ -22,6 +22,10 @@ const wanting = (requirements: readonly object[], more: object = {}): Rulebook =
 const asked = (rulebook: Rulebook): readonly string[] =>
   publicQuestions(rulebook, web).map((question) => ('entry' in question ? question.entry : question.field.id));
 
+/** The same with a route for these complaints. */
+const routed = (when: object, more: object = {}, requirements: readonly object[] = []): readonly string[] =>
+  asked(wanting(requirements, { routes: [{ id: 'abroad', when, lead: 'engineering' }], ...more }));
+
 describe('what the public form asks', () => {
   test('nothing more where the rules want nothing more, or what it asks anyway', () => {
     expect(asked(wanting([]))).toEqual([]);
@@ -99,8 +103,6 @@ describe('what the public form asks', () => {
 
   describe('domestic or foreign', () => {
     const isForeign = { is: 'origin', in: ['foreign'] };
-    const routed = (when: object, more: object = {}, requirements: readonly object[] = []) =>
-      asked(wanting(requirements, { routes: [{ id: 'abroad', when, lead: 'engineering' }], ...more }));
     const locations = [{ id: 'abroad', label: { 'zh-CN': '境外', en: 'Abroad' }, origin: 'foreign' }];
 
     test('is asked where a rule for such complaints looks at it, however deep', () => {
