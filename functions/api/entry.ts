@@ -8,10 +8,8 @@ import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
 import { scryptPasswords } from '../../shared/data/staff/scrypt-passwords.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
-import { dynamoRulebooks } from '../../shared/data/tenancy/rulebook-store.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
-import { type RulebookDesk, rulebookDesk } from '../../shared/usecase/rulebook/rulebook-desk.ts';
-import { seedUnits } from '../../shared/usecase/staff/organisation.ts';
+import type { RulebookDesk } from '../../shared/usecase/rulebook/rulebook-desk.ts';
 import { vocabularyView } from '../../shared/usecase/complaint/vocabulary.ts';
 import { staffDesk } from '../../shared/usecase/staff/staff-desk.ts';
 import { complaintPorts, directoryOf, identityParts } from '../lib/complaint-ports.ts';
@@ -23,6 +21,7 @@ import { openMailQueue, openOutbox } from '../lib/notices.ts';
 import { openTenants } from '../lib/tenants.ts';
 import { NoSuchTenant, createApiApp } from './app.ts';
 import type { ComplaintDeps } from './complaints/shell.ts';
+import type { PagesDesk } from './profile/open-profile-desk.ts';
 import type { StaffDeps } from './staff/staff-shell.ts';
 
 const environment = readEnvironment([
@@ -107,27 +106,17 @@ async function complaintsOf(c: Context): Promise<ComplaintDeps> {
   };
 }
 
+/** The desk is loaded for the first who comes to it: few do, and those who handle complaints need not wait for it. */
 async function rulebooksOf(c: Context): Promise<RulebookDesk> {
-  const tenant = await tenantOf(c);
-  const table = tenants.table(tenant, 'staff');
-  const store = staffStore(table);
-  const { rules } = complaintPorts(table, tenant, decide);
-  const profile = await readProfile(table);
-  return rulebookDesk({
-    clock: systemClock,
-    store: dynamoRulebooks(table, rules),
-    units: store.units.all,
-    seedUnits: (rulebook) => seedUnits({ store }, rulebook.units),
-    heldPositions: async () =>
-      new Set(
-        (await store.people.all())
-          .filter(({ status }) => status !== 'disabled')
-          .flatMap(({ holdings }) => holdings.map(({ position }) => position)),
-      ),
-    tenant: { organisation: profile.organisation, slug: profile.slug },
-  });
+  const { openRulebookDesk } = await import('./rulebook/open-rulebook-desk.ts');
+  return openRulebookDesk(tenants, await tenantOf(c));
 }
 
-const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf, rulebooksOf });
+async function profilesOf(c: Context): Promise<PagesDesk> {
+  const { openProfileDesk } = await import('./profile/open-profile-desk.ts');
+  return openProfileDesk(tenants, await tenantOf(c));
+}
+
+const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf, rulebooksOf, profilesOf });
 
 export const handler = httpChain(app, environment.ORIGIN_SECRET);

@@ -4,6 +4,8 @@ import { systemClock } from '#clock';
 import { decideForPublic } from '../../shared/complaint/decide-for-public.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
+import { readPlace } from '../../shared/data/tenancy/place-store.ts';
+import { readLogo, readPages } from '../../shared/data/tenancy/profile-store.ts';
 import { opaqueId } from '../../shared/kernel/ids.ts';
 import { createPublicDesk } from '../../shared/usecase/public/create-public-desk.ts';
 import type { PublicDesk } from '../../shared/usecase/public/public-desk.ts';
@@ -43,6 +45,9 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
   return createPublicDesk({
     ...complaintPorts(table, tenant, decideForPublic),
     promise: () => readPromise(table, systemClock.now()),
+    profile: () => readPages(table),
+    logo: (digest) => readLogo(table, tenant.tableId, digest),
+    place: (id) => readPlace(table, id),
     isVerified: tenant.isVerified,
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     files: openFiles(tenants, tenant, {

@@ -3,7 +3,7 @@ import { ActorId, eventTypes } from '../complaint/events.ts';
 import { Attachment } from '../complaint/attachment.ts';
 import { ClockState, DepartmentState, Particulars } from '../complaint/state.ts';
 import { IdentityMode, Stage, type VerbName } from '../rulebook/names.ts';
-import { ComplaintId, TermId } from '../kernel/ids.ts';
+import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { keysOf } from '../kernel/keys-of.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
@@ -62,6 +62,8 @@ export const TimelineEntry = z.strictObject({
   at: Instant,
   type: z.enum(eventTypes),
   actor: z.strictObject({ id: ActorId, name: z.string().optional() }),
+  /** Who ordered what a job carried out. */
+  orderedBy: z.strictObject({ id: StaffId, name: z.string().optional() }).optional(),
   data: z.record(z.string(), z.unknown()),
   texts: z.record(z.string(), z.string()).optional(),
   /** True where a text was lawfully removed. */
@@ -187,6 +189,7 @@ export const RegisterBody = RegisterComplaint.omit({
   given: true,
   files: true,
   repeatOf: true,
+  place: true,
 }).extend({
   identity: z
     .strictObject({
@@ -216,6 +219,12 @@ export const IdentityView = z.strictObject({
   email: z.string().optional(),
   address: z.string().optional(),
   idNumber: z.string().optional(),
+  /** Whom it is about where somebody else complains, and what they are to each other. */
+  affectedPerson: z.string().optional(),
+  relation: z.string().optional(),
+  organisationName: z.string().optional(),
+  /** Who speaks for a group: name and how to reach them. */
+  representatives: z.array(z.string()).optional(),
 });
 export type IdentityView = z.infer<typeof IdentityView>;
 
@@ -239,7 +248,7 @@ export const DossierView = z.strictObject({
       seq: z.int().positive(),
       at: Instant,
       actor: z.strictObject({ id: ActorId, name: z.string().optional() }),
-      what: z.enum(['complaint', 'identity', 'contact', 'dossier', 'file']),
+      what: z.enum(['complaint', 'identity', 'contact', 'dossier', 'file', 'original']),
       hash: z.string(),
       isIntact: z.boolean(),
     }),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { Attachment } from '../complaint/attachment.ts';
-import { IdentityMode, Origin } from '../rulebook/names.ts';
 import type { EventType } from '../complaint/events.ts';
 import { ClockStatus } from '../complaint/state.ts';
 import { Stage } from '../rulebook/names.ts';
@@ -8,93 +7,8 @@ import { filesMax } from '../complaint/verbs/supplement.ts';
 import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
-import { askedEntries } from '../rulebook/public-questions.ts';
-import { Field } from '../rulebook/schema/vocabulary.ts';
-
-/** The hidden token of a filing form: 128 random bits, base64url. It makes the complaint's id, so a retry files nothing twice. */
-export const FormToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-
-const optionalLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((text) => (text === '' ? undefined : text))
-    .optional();
-
-/** Separators of thousands are forgiven. */
-const optionalNumber = z
-  .string()
-  .max(30)
-  .transform((text) => text.replaceAll(/[\s,，]/g, ''))
-  .transform((text) => (text === '' ? undefined : Number(text)))
-  .optional();
-
-const WithIdentityMode = z.looseObject({ identityMode: IdentityMode });
-const hasIdentityMode = ({ value }: { readonly value: unknown }): boolean => WithIdentityMode.safeParse(value).success;
-
-/** The fields of the public form, as a browser without JavaScript sends them. Lengths in characters. */
-export const FilingForm = z
-  .strictObject({
-    token: FormToken,
-    category: TermId,
-    narrative: z.string().trim().min(5).max(5000),
-    identityMode: IdentityMode,
-    name: optionalLine(60),
-    phone: optionalLine(30),
-    email: z.union([z.literal('').transform(() => undefined), z.email().max(254)]).optional(),
-    address: optionalLine(300),
-    idNumber: optionalLine(40),
-    location: z.union([z.literal('').transform(() => undefined), TermId]).optional(),
-    origin: z.union([z.literal('').transform(() => undefined), Origin]).optional(),
-    amount: optionalNumber.pipe(z.number().nonnegative().optional()),
-    personsHarmed: optionalNumber.pipe(z.int().nonnegative().optional()),
-    /** Answers to the tenant's own questions, by their ids. */
-    fields: z.record(TermId, z.string().trim().max(500)).default({}),
-    /** Uploads made with this form's token before it was sent. */
-    uploads: z
-      .array(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/))
-      .max(filesMax)
-      .default([]),
-    language: Language,
-  })
-  // Each of these is looked at even while another field is wrong, so that a person hears of everything at once.
-  .refine((form) => form.identityMode === 'anonymous' || form.name !== undefined, {
-    path: ['name'],
-    error: 'required',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode === 'anonymous' || form.phone !== undefined || form.email !== undefined, {
-    path: ['phone'],
-    error: 'contactRequired',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode !== 'anonymous' || form.name === undefined, {
-    path: ['name'],
-    error: 'anonymous',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode !== 'anonymous' || form.phone === undefined, {
-    path: ['phone'],
-    error: 'anonymous',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode !== 'anonymous' || form.email === undefined, {
-    path: ['email'],
-    error: 'anonymous',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode !== 'anonymous' || form.address === undefined, {
-    path: ['address'],
-    error: 'anonymous',
-    when: hasIdentityMode,
-  })
-  .refine((form) => form.identityMode !== 'anonymous' || form.idNumber === undefined, {
-    path: ['idNumber'],
-    error: 'anonymous',
-    when: hasIdentityMode,
-  });
-export type FilingForm = z.infer<typeof FilingForm>;
+import { FormRules, FormToken, QuestionView, optionalLine } from './filing.ts';
+import { PublicProfile } from './profile.ts';
 
 /** A clock as the public is told about it. */
 export const PublicClock = z.strictObject({
@@ -110,15 +24,6 @@ export const PublicClock = z.strictObject({
 });
 export type PublicClock = z.infer<typeof PublicClock>;
 
-const Choices = z.array(z.strictObject({ id: TermId, label: LocalText }));
-
-/** A question that the rulebook adds to the form: an entry of every rulebook, or a field of the tenant's own. */
-export const QuestionView = z.union([
-  z.strictObject({ entry: z.enum(askedEntries), options: Choices.optional() }),
-  z.strictObject({ field: TermId, label: LocalText, answer: Field.shape.answer, options: Choices.optional() }),
-]);
-export type QuestionView = z.infer<typeof QuestionView>;
-
 /** What the start page of a tenant says; generated from the rulebook. */
 export const PromiseView = z.strictObject({
   organisation: z.string(),
@@ -133,10 +38,14 @@ export const PromiseView = z.strictObject({
   ),
   /** What the form asks besides the usual. */
   questions: z.array(QuestionView).optional(),
+  /** What it has to know of the rules besides. */
+  form: FormRules.optional(),
   /** What one may expect and by when, one sentence a rule, by language. */
   promises: z.array(LocalText),
   notHandled: z.array(LocalText),
   satisfactions: z.array(z.strictObject({ id: TermId, label: LocalText })),
+  /** What the administrator says beside it; never stored with the promise. */
+  profile: PublicProfile.optional(),
 });
 export type PromiseView = z.infer<typeof PromiseView>;
 
@@ -177,6 +86,7 @@ export const publicEventTypes = [
   'ReviewRequested',
   'ReviewDecided',
   'ComplaintHandedOver',
+  'RulesAdopted',
 ] as const satisfies readonly EventType[];
 export type PublicEventType = (typeof publicEventTypes)[number];
 
@@ -198,7 +108,7 @@ export const FollowView = z.strictObject({
       at: Instant,
       type: z.enum(publicEventTypes),
       by: z.enum(['complainant', 'organisation', 'rules']),
-      /** The complainant's own words or the reply; never a department's statement. */
+      /** The complainant's own words, the reply, or a date that moved; never a department's statement. */
       text: z.string().optional(),
       departments: z.array(LocalText).optional(),
       satisfaction: LocalText.optional(),

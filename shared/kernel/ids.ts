@@ -30,6 +30,13 @@ export const TermId = z
   .brand<'TermId'>();
 export type TermId = z.infer<typeof TermId>;
 
+/** A place with a code to scan; short, because it stands in the code. Random, so that codes cannot be tried out. */
+export const PlaceId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{8}$/)
+  .brand<'PlaceId'>();
+export type PlaceId = z.infer<typeof PlaceId>;
+
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**

@@ -13,10 +13,11 @@ import { answersApart, classifyByRules, unknownWord } from '../classification.ts
 import { applyClockChanges } from '../clocks/apply-clock-changes.ts';
 import { NamedAttachment, command, longText, terms } from '../command.ts';
 import type { CommandOf } from '../commands.ts';
-import { RepeatOf, RuleAxis, details } from '../details.ts';
+import { Behalf, RepeatOf, RuleAxis, details } from '../details.ts';
 import type { EventData, EventOf, EventTexts } from '../events.ts';
 import { fact } from '../fact.ts';
 import type { Facts } from '../facts.ts';
+import { FiledAt } from '../filed-at.ts';
 import { isOneOf } from '../places.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ComplaintState } from '../state.ts';
@@ -29,6 +30,10 @@ const intake = {
   receivedAt: Instant.optional(),
   repeatOf: RepeatOf.optional(),
   documents: terms.optional(),
+  /** For whom else it is brought; who that is goes into the vault. */
+  onBehalfOf: Behalf.optional(),
+  /** The complainant says that somebody is in danger right now. */
+  inDanger: z.literal(true).optional(),
   /** What the complainant told about themselves, by name; the values go into the vault. */
   given: z.array(EntryName).optional(),
   ...details,
@@ -44,8 +49,11 @@ export const RegisterComplaint = command('RegisterComplaint', {
   identityMode: IdentityMode,
   /** Whether the vault holds an address to which notices can be sent. */
   hasContact: z.boolean(),
+  place: FiledAt.optional(),
   narrative: longText,
   files: z.array(NamedAttachment),
+  /** Whether the receipt is wished by mail. */
+  copy: z.literal(true).optional(),
   ...intake,
 });
 
@@ -58,7 +66,10 @@ export const ComplaintRegistered = fact({
   rulebookVersion: z.int().positive(),
   calendarVersion: z.int().positive(),
   hasContact: z.boolean(),
+  /** Whose code was scanned. */
+  place: FiledAt.optional(),
   attachments: z.array(Attachment).optional(),
+  copy: z.literal(true).optional(),
   firstContactOwner: StaffId.optional(),
   ...intake,
   /** The classification rules that decided, and the axes that they set. */
@@ -121,13 +132,20 @@ function cannotBe(filing: Filing, facts: Facts): Refusal | undefined {
   return undefined;
 }
 
+/** The filing with the rulebook's own flag for danger, where the complainant says that somebody is in danger. */
+function withDanger(filing: Filing, { flags: known = [] }: Rulebook): Filing {
+  const flags = known.flatMap(({ id, isDanger }) => (filing.inDanger && isDanger ? [id] : []));
+  return flags.length === 0 ? filing : { ...filing, flags: [...new Set([...(filing.flags ?? []), ...flags])] };
+}
+
 /**
  * 登记: whatever reaches the organisation through a channel of its own is registered by those whom the channel names;
  * complainants come through the hosted pages. The member of staff who registers is the first contact owner for ever.
  */
-export function decideRegister(filing: Filing, facts: Facts): Result<{ readonly event: Registered }, Refusal> {
-  const no = notTheirs(filing, facts) ?? cannotBe(filing, facts);
+export function decideRegister(asked: Filing, facts: Facts): Result<{ readonly event: Registered }, Refusal> {
+  const no = notTheirs(asked, facts) ?? cannotBe(asked, facts);
   if (no) return refuse(no);
+  const filing = withDanger(asked, facts.rulebook.rulebook);
   const { type: _, id, narrative, files, fields, ...registered } = knownOf(filing);
   const answers = answersApart(fields, facts.rulebook.rulebook);
   const { actor } = facts;
@@ -165,7 +183,8 @@ export function decideRegister(filing: Filing, facts: Facts): Result<{ readonly 
 
 /** The first event makes the complaint. */
 export function evolveRegistered(id: ComplaintState['id'], event: EventOf<'ComplaintRegistered'>): ComplaintState {
-  const { attachments, clocks, rules: _, ...registered } = event.data;
+  // The place is told by this event alone: rules see the location that it stands for.
+  const { attachments, clocks, rules: _, place: __, copy: ___, ...registered } = event.data;
   return {
     id,
     seq: event.seq,

@@ -1,6 +1,9 @@
 import type { Attachment } from '../../complaint/attachment.ts';
 import type { PromiseView } from '../../contract/public.ts';
-import type { ComplaintId } from '../../kernel/ids.ts';
+import type { PlaceView } from '../../contract/places.ts';
+import type { Profile } from '../../contract/profile.ts';
+import type { ComplaintId, PlaceId } from '../../kernel/ids.ts';
+import type { LogoFile } from '../profile/ports.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ComplaintPorts } from '../complaint/ports.ts';
 
@@ -43,6 +46,10 @@ export type AttemptCounter = {
 
 export type PublicParts = ComplaintPorts & {
   readonly promise: () => Promise<PromiseView>;
+  /** What the administrator says about the public pages; undefined before anything was said. */
+  readonly profile: () => Promise<Profile | undefined>;
+  readonly logo: (digest: string) => Promise<LogoFile | undefined>;
+  readonly place: (id: PlaceId) => Promise<PlaceView | undefined>;
   readonly isVerified: boolean;
   /** The tenant's secret of receipts, 32 bytes. */
   readonly secret: () => Promise<Uint8Array>;

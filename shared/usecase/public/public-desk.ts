@@ -1,18 +1,21 @@
 import type { RefusalCode } from '../../complaint/refusal.ts';
+import type { FilingForm } from '../../contract/filing.ts';
 import type {
-  FilingForm,
   FollowForm,
   FollowView,
   PromiseView,
+  PublicClock,
   RatingForm,
   ReceiptView,
   UploadRequest,
   UploadTicket,
 } from '../../contract/public.ts';
 import type { SignUpForm, SignUpStatus } from '../../contract/sign-up.ts';
+import type { Prefill, PublicPlace } from '../../contract/places.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Language } from '../../kernel/text.ts';
+import type { Language, LocalText } from '../../kernel/text.ts';
 import type { Refused } from '../../contract/problems.ts';
+import type { LogoFile } from '../profile/ports.ts';
 
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
 export type FollowPass = { readonly value: string; readonly expiresInSeconds: number };
@@ -23,6 +26,8 @@ export type FilingDesk = {
   readonly file: (
     form: FilingForm,
   ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | 'file/not-what-it-claims'>>>;
+  /** What would be promised if the form were sent now, or why it would be refused. Nothing is kept. */
+  readonly preview: (form: FilingForm) => Promise<Result<readonly PublicClock[], Refused<RefusalCode>>>;
   /** The receipt once more, for the page that a filing redirects to. */
   readonly receipt: (pass: string) => Promise<Result<ReceiptView, Refused<'receipt/not-valid'>>>;
 };
@@ -65,11 +70,24 @@ export type FollowingDesk = {
   >;
 };
 
+/** Places with a code to scan. */
+export type PlacesDesk = {
+  /** What a query brings into the form: category and place; whatever else is in it is ignored. */
+  readonly prefill: (query: { readonly category?: string; readonly place?: string }) => Promise<Prefill>;
+  /** The place of that id; undefined when it is closed or was never there. */
+  readonly place: (id: string) => Promise<PublicPlace | undefined>;
+};
+
 /** Everything the public can do at one tenant's pages. Made per request for the tenant of the verified host. */
 export type PublicDesk = FilingDesk &
   AttachingDesk &
-  FollowingDesk & {
+  FollowingDesk &
+  PlacesDesk & {
     readonly promise: () => Promise<PromiseView>;
+    /** When somebody is there, as the calendar says. */
+    readonly openingHours: () => Promise<LocalText>;
+    /** The logo of that digest, which the profile names. */
+    readonly logo: (digest: string) => Promise<LogoFile | undefined>;
   };
 
 /** Signing an organisation up, on the site's host. */

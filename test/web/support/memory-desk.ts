@@ -1,10 +1,7 @@
-import {
-  FollowView,
-  type FilingForm,
-  type PromiseView,
-  ReceiptView,
-  filesMax,
-} from '../../../shared/contract/public.ts';
+import { type FilingForm } from '../../../shared/contract/filing.ts';
+import { FollowView, type PromiseView, ReceiptView, filesMax } from '../../../shared/contract/public.ts';
+import type { PublicPlace } from '../../../shared/contract/places.ts';
+import type { LogoFile } from '../../../shared/usecase/profile/ports.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 
@@ -18,6 +15,9 @@ type KeptComplaint = {
 };
 
 export type MemoryDesk = PublicDesk & {
+  /** Open places with a code. */
+  readonly places: PublicPlace[];
+  readonly logos: Map<string, LogoFile>;
   readonly complaints: KeptComplaint[];
   /** Who asked to open a complaint, by network address. */
   readonly senders: string[];
@@ -69,6 +69,8 @@ const viewOf = (number: string, form: FilingForm): FollowView =>
  * the number; the receipt code is always the same; the third wrong code of a desk is one too many.
  */
 export function memoryDesk(promise: PromiseView): MemoryDesk {
+  const places: PublicPlace[] = [];
+  const logos = new Map<string, LogoFile>();
   const complaints: KeptComplaint[] = [];
   const senders: string[] = [];
   let wrong = 0;
@@ -77,9 +79,26 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
   const receiptOf = ({ number, code, files }: KeptComplaint) =>
     ReceiptView.parse({ number, code, registeredAt, clocks: [feedbackClock], files });
   return {
+    places,
+    logos,
     complaints,
     senders,
     promise: async () => promise,
+    openingHours: async () => ({
+      'zh-CN': '周一至周五 08:00–12:00、14:00–17:30。法定节假日休息，调休上班日照常。',
+      en: 'Mon to Fri 08:00–12:00, 14:00–17:30. Closed on public holidays, open on make-up workdays.',
+    }),
+    logo: async (digest) => logos.get(digest),
+    place: async (id) => places.find((place) => place.id === id),
+    async prefill({ category, place }) {
+      const found = places.find(({ id }) => id === place);
+      const known = promise.categories.find(({ id }) => id === category)?.id ?? found?.category;
+      return {
+        isPlaceGone: place !== undefined && found === undefined,
+        ...(found && { place: found }),
+        ...(known && { category: known }),
+      };
+    },
     file: async (form) => {
       if (!promise.categories.some((category) => category.id === form.category))
         return refuse({ code: 'complaint/unknown-term' });

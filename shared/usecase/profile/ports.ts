@@ -1,0 +1,52 @@
+import type { PlaceView } from '../../contract/places.ts';
+import type { Logo, Profile, ProfileView } from '../../contract/profile.ts';
+import type { PlaceId, StaffId } from '../../kernel/ids.ts';
+import type { Clock, Instant } from '../../kernel/time.ts';
+import type { WorkCalendar } from '../../calendar/work-calendar.ts';
+import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
+
+/** The bytes of a logo, cleaned. */
+export type LogoFile = { readonly mediaType: Logo['mediaType']; readonly bytes: Uint8Array };
+
+/** A state of the profile. None is ever overwritten: each stays under its revision. */
+export type KeptProfile = {
+  readonly revision: number;
+  readonly profile: Profile;
+  readonly changedAt: Instant;
+  readonly changedBy: StaffId;
+};
+
+/** The profile of one tenant. */
+export type ProfileStore = {
+  readonly current: () => Promise<KeptProfile | undefined>;
+  /** The last ten changes, latest first. */
+  readonly changes: () => Promise<ProfileView['changes']>;
+  /** `changed`: the profile is not the one of that revision any more; nothing was written. */
+  readonly put: (kept: KeptProfile, before: number) => Promise<'written' | 'changed'>;
+  readonly logo: (digest: string) => Promise<LogoFile | undefined>;
+  /** Under its digest, so that the same picture is kept once. */
+  readonly putLogo: (digest: string, file: LogoFile) => Promise<void>;
+};
+
+/** The places of one tenant, as they were when they were read. */
+export type KeptPlaces = {
+  /** Grows with every change of any of them. */
+  readonly revision: number;
+  readonly places: readonly PlaceView[];
+};
+
+export type PlaceStore = {
+  readonly all: () => Promise<KeptPlaces>;
+  readonly find: (id: PlaceId) => Promise<PlaceView | undefined>;
+  /** All of them or none. `changed`: somebody else has changed places since that revision. */
+  readonly put: (places: readonly PlaceView[], before: number) => Promise<'written' | 'changed'>;
+};
+
+export type ProfilePorts = {
+  readonly clock: Clock;
+  readonly profiles: ProfileStore;
+  readonly places: PlaceStore;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly calendar: () => Promise<WorkCalendar>;
+  readonly rulebook: () => Promise<Rulebook>;
+};
