@@ -36,6 +36,10 @@ function readNotices(): Map<DayNumber, Noticed> {
   return days;
 }
 
+/** The days that the notice for a year names, in no order. */
+export const noticedIn = (year: number): readonly DayNumber[] =>
+  [...noticedDays].flatMap(([day, { notice }]) => (notice === year ? [day] : []));
+
 type DayRules = {
   readonly own: ReadonlyMap<DayNumber, Special>;
   readonly published: ReadonlySet<number>;

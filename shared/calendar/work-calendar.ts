@@ -44,8 +44,11 @@ const NamedDay = z.strictObject({ day: IsoDate, reason: BilingualText });
 
 const knownYears = new Set(publishedYears.map(({ year }) => year));
 
-const uniqueDays = (days: readonly { readonly day: IsoDate }[]): boolean =>
-  new Set(days.map(({ day }) => day)).size === days.length;
+/** The places of days that were named before. */
+function repeated(days: readonly { readonly day: IsoDate }[]): readonly number[] {
+  const seen = new Set<IsoDate>();
+  return days.flatMap(({ day }, index) => (seen.has(day) ? [index] : (seen.add(day), [])));
+}
 
 /**
  * What a tenant's working days and opening hours are. Immutable: a change makes the next `version`, and every due date
@@ -77,21 +80,22 @@ export const WorkCalendar = z
     extraWorkdays: z.array(NamedDay).max(1000),
   })
   .superRefine((calendar, context) => {
-    const refuse = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
+    const refuse = (path: PropertyKey[], message: string): void => context.addIssue({ code: 'custom', path, message });
     const { workingWeekdays, openingHours, closures, extraWorkdays } = calendar;
     for (const weekday of workingWeekdays)
       if (openingHours[weekday].length === 0)
-        refuse('openingHours', `${weekday} is a working day without opening hours`);
+        refuse(['openingHours', weekday], 'is a working day without opening hours');
     if (!workingWeekdays.includes(calendar.makeUpDayHours))
-      refuse('makeUpDayHours', 'make-up workdays need the hours of a working weekday');
-    if (new Set(workingWeekdays).size < workingWeekdays.length) refuse('workingWeekdays', 'a weekday is named twice');
+      refuse(['makeUpDayHours'], 'make-up workdays need the hours of a working weekday');
+    if (new Set(workingWeekdays).size < workingWeekdays.length) refuse(['workingWeekdays'], 'a weekday is named twice');
     if (new Set(calendar.publishedYears).size < calendar.publishedYears.length)
-      refuse('publishedYears', 'a year is named twice');
-    if (!uniqueDays(closures)) refuse('closures', 'a day is named twice');
-    if (!uniqueDays(extraWorkdays)) refuse('extraWorkdays', 'a day is named twice');
-    const closed = new Set(closures.map(({ day }) => day));
-    if (extraWorkdays.some(({ day }) => closed.has(day)))
-      refuse('closures', 'a day is both closed and an extra workday');
+      refuse(['publishedYears'], 'a year is named twice');
+    for (const index of repeated(closures)) refuse(['closures', index, 'day'], 'a day is named twice');
+    for (const index of repeated(extraWorkdays)) refuse(['extraWorkdays', index, 'day'], 'a day is named twice');
+    const worked = new Set(extraWorkdays.map(({ day }) => day));
+    closures.forEach(({ day }, index) => {
+      if (worked.has(day)) refuse(['closures', index, 'day'], 'a day is both closed and an extra workday');
+    });
   });
 export type WorkCalendar = Readonly<z.infer<typeof WorkCalendar>>;
 

@@ -77,6 +77,8 @@ export const ClockChange = z.discriminatedUnion('change', [
     ...due,
     /** Why; absent in the first events: another case. */
     because: z.enum(['case', 'extended', 'agreed', 'within', 'rules', 'reopened']).optional(),
+    /** What it was before, where the complaint adopted other rules and the date moved or became certain by that. */
+    was: z.strictObject({ dueAt: Instant, dueOn: IsoDate, isProvisional: z.boolean() }).optional(),
     /** Added, or promised, by this change. */
     adjustment: Adjustment.optional(),
     /** It runs on because the closed complaint was taken up again. */

@@ -14,6 +14,8 @@ export type Actor = {
   readonly capabilities: readonly Capability[];
   readonly units: readonly TermId[];
   readonly positions: readonly HeldPosition[];
+  /** Who ordered it, where the rules themselves carry it out. */
+  readonly orderedBy?: StaffId;
 };
 
 /** The complainant, known by a receipt code. */

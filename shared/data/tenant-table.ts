@@ -54,6 +54,8 @@ export type TenantTable = {
       readonly descending?: boolean;
       readonly consistent?: boolean;
       readonly from?: StoredItem;
+      /** The attributes that are sent; what is read, and paid for, is the whole item all the same. */
+      readonly only?: readonly string[];
     },
     schema: z.ZodType<Value>,
   ) => Promise<Page<Value>>;
@@ -80,6 +82,12 @@ export function openTenantTable(
 ): TenantTable {
   return tableOf(clients.clientFor(scope), tenantTableName(prefix, scope.tenant.tableId), meter);
 }
+
+/** A list of attributes; their names may be words that DynamoDB keeps for itself. */
+const attributesOf = (only: readonly string[]): Expression => ({
+  text: only.map((name) => `#only_${name}`).join(', '),
+  names: Object.fromEntries(only.map((name) => [`#only_${name}`, name])),
+});
 
 const expressionNames = (...parts: readonly (Expression | undefined)[]) => {
   const names = Object.fromEntries(parts.flatMap((part) => Object.entries(part?.names ?? {})));
@@ -176,8 +184,9 @@ export function tableOf(client: DynamoDBClient, name: string, meter?: CapacityMe
           TableName: name,
           ...(query.index && { IndexName: workIndex.name }),
           KeyConditionExpression: query.sort ? `${partition.text} AND ${query.sort.text}` : partition.text,
-          ...expressionNames(partition, query.sort),
+          ...expressionNames(partition, query.sort, query.only && attributesOf(query.only)),
           ...expressionValues(partition, query.sort),
+          ...(query.only && { ProjectionExpression: attributesOf(query.only).text }),
           ...(query.limit !== undefined && { Limit: query.limit }),
           ...(query.descending && { ScanIndexForward: false }),
           ...(query.consistent && { ConsistentRead: true }),

@@ -36,6 +36,41 @@ const conditions: Readonly<Record<string, readonly [FaultCode, string, string]>>
     '要么列出答案（in），要么写明界限，二者取一。',
     'Needs either answers (in) or a bound, not both.',
   ],
+  // Of the calendar.
+  'no published holidays are known': [
+    'invalid',
+    '本系统尚不知道这一年的放假安排。',
+    'The public holidays of this year are not known to the service yet.',
+  ],
+  'closes before it opens; write hours that cross midnight as two intervals': [
+    'invalid',
+    '结束时间须晚于开始时间；跨零点的请分成两段填写。',
+    'Closes before it opens; write hours that cross midnight as two intervals.',
+  ],
+  'overlaps the interval before it, or is out of order': [
+    'invalid',
+    '与前一段时间重叠，或先后次序不对。',
+    'Overlaps the interval before it, or is out of order.',
+  ],
+  'is a working day without opening hours': [
+    'invalid',
+    '这一天是工作日，须填写办公时间。',
+    'This is a working day and needs opening hours.',
+  ],
+  'make-up workdays need the hours of a working weekday': [
+    'invalid',
+    '调休上班日须按某个工作日的办公时间。',
+    'Make-up workdays need the hours of a working weekday.',
+  ],
+  'a weekday is named twice': ['invalid', '同一天列了两次。', 'A weekday is named twice.'],
+  'a year is named twice': ['invalid', '同一年列了两次。', 'A year is named twice.'],
+  'a day is named twice': ['invalid', '这一天列了两次。', 'This day is named twice.'],
+  'a day is both closed and an extra workday': [
+    'invalid',
+    '这一天既列为停业日，又列为额外上班日。',
+    'This day is both closed and an extra workday.',
+  ],
+  'not a time zone': ['invalid', '没有这个时区。', 'There is no such time zone.'],
 };
 
 const formats: readonly (readonly [part: string, code: FaultCode, message: Sentence])[] = [
@@ -63,6 +98,7 @@ const formats: readonly (readonly [part: string, code: FaultCode, message: Sente
     'bad-format',
     say('要写成 JSON 指针，如 /clocks/0/cases/0/budget。', 'Needs a JSON pointer such as /clocks/0/cases/0/budget.'),
   ],
+  ['-02-29', 'bad-format', say('要写成 2026-10-01 这样的日期。', 'Needs a date such as 2026-10-01.')],
 ];
 
 const shown = (values: readonly unknown[]): string => values.map(String).join(', ');

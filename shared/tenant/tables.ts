@@ -58,6 +58,8 @@ export const keyPrefixes = {
   session: 'SESSION#',
   link: 'LINK#',
   outbox: 'OUTBOX#',
+  /** Work on many complaints, done in small steps. */
+  job: 'JOB#',
   /** Counters of attempts and limits; they expire. */
   attempt: 'ATTEMPT#',
 } as const;
@@ -108,6 +110,7 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     link: ['read', 'write'],
     attempt: ['read', 'write'],
     outbox: ['append'],
+    job: ['read', 'write'],
   },
   identity: { vault: ['read'], access: ['read', 'append'] },
   background: {
@@ -121,6 +124,7 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     staffMail: ['read', 'write'],
     link: ['read', 'write'],
     outbox: ['read', 'write'],
+    job: ['read', 'write'],
     attempt: ['read', 'write'],
   },
 };
@@ -133,7 +137,8 @@ export const scopeQueues: Readonly<Record<ScopeKind, readonly (keyof typeof queu
   background: ['complaints', 'outbox'],
 };
 
-/** The changes of a tenant table that `react` is called for: new events of complaints. */
+/** The changes of a tenant table that `react` is called for: new events of complaints, and a job that has begun or got on. */
 export const streamFilters = [
   { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: keyPrefixes.events }] } } } },
+  { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { pk: { S: [{ prefix: keyPrefixes.job }] } } } },
 ] as const;

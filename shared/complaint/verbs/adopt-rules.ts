@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { isOpen } from '../clocks/desk.ts';
 import { command, shortText } from '../command.ts';
@@ -13,21 +14,28 @@ export const AdoptRules = command('AdoptRules', {
   reason: shortText,
 });
 
-export const RulesAdopted = fact({ rulebookVersion: z.int().positive(), calendarVersion: z.int().positive() });
+export const RulesAdopted = fact({
+  rulebookVersion: z.int().positive(),
+  calendarVersion: z.int().positive(),
+  /** Who ordered it for all running complaints, where a job moved this one. */
+  orderedBy: StaffId.optional(),
+});
 
 /**
  * 适用新办法: another version of the rulebook, of the calendar, or of both. Clocks that run are reckoned anew from what they
- * were given, pauses, extensions and promised dates included; none is started.
+ * were given, pauses, extensions and promised dates included; none is started. A job does the same for all running
+ * complaints, as the rules themselves and in the name of whoever ordered it.
  */
 export const adoptRules: Verb<'AdoptRules'> = {
-  by: ['manageRulebook', 'supervise'],
+  by: ['manageRulebook', 'supervise', 'system'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed'],
-  decide({ rulebookVersion, calendarVersion, reason }, state, { target }) {
+  decide({ rulebookVersion, calendarVersion, reason }, state, { target, actor: { orderedBy } }) {
     if (rulebookVersion === state.rulebookVersion && calendarVersion === state.calendarVersion)
       return refuse({ code: 'complaint/already-done', about: String(rulebookVersion) });
     if (target?.rulebook.version !== rulebookVersion || target.calendar.version !== calendarVersion)
       return refuse({ code: 'complaint/unknown-version', about: String(rulebookVersion) });
-    return ok([{ type: 'RulesAdopted', data: { rulebookVersion, calendarVersion }, texts: { reason } }]);
+    const data = { rulebookVersion, calendarVersion, ...(orderedBy && { orderedBy }) };
+    return ok([{ type: 'RulesAdopted', data, texts: { reason } }]);
   },
 };
 

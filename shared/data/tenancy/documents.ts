@@ -16,9 +16,11 @@ import { inTodaysLanguage } from './earlier-rulebook.ts';
 
 const key = { pk: z.string(), sk: z.string() };
 const version = (number: number): string => `V#${String(number).padStart(6, '0')}`;
+/** The version that a sort key names. */
+export const versionOf = (sortKey: string): number => Number(sortKey.slice(2));
 
 export const rulebookKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}RULEBOOK`, sk: version(number) });
-const calendarKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}CALENDAR`, sk: version(number) });
+export const calendarKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}CALENDAR`, sk: version(number) });
 export const currentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
 const profileKey: ItemKey = { pk: `${keyPrefixes.public}PROFILE`, sk: 'PROFILE' };
 export const promiseKey: ItemKey = { pk: `${keyPrefixes.public}PROMISE`, sk: 'PROMISE' };
@@ -31,6 +33,10 @@ export const DocumentItem = z.strictObject({
   publishedBy: z.union([StaffId, z.literal('system')]).optional(),
   note: z.string().optional(),
 });
+/** A version without its document: its sort key, and who published it when and why. */
+export const AboutVersion = DocumentItem.pick({ sk: true, publishedAt: true, publishedBy: true, note: true });
+/** The attributes of it. */
+export const aboutVersion: readonly string[] = Object.keys(AboutVersion.shape);
 const always = Instant.parse('1970-01-01T00:00:00.000Z');
 /** Which versions hold from when. Written once with each publication; read with every request. */
 export const CurrentItem = z.union([
@@ -99,7 +105,7 @@ export function dynamoRules(table: TenantTable, tableId: string, clock: Clock): 
     });
   const calendar = (number: number): Promise<WorkCalendar> =>
     remembered(calendars, `${tableId}/${number}`, async () => {
-      const item = await table.get(calendarKey(number), DocumentItem);
+      const item = await table.get(calendarKey(number), DocumentItem, { consistent: true });
       if (!item) throw new Error(`calendar version ${number} is missing`);
       return WorkCalendar.parse(unpack(item.document));
     });

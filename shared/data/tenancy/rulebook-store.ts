@@ -6,7 +6,17 @@ import type { Draft, RulebookStore, Schedule } from '../../usecase/rulebook/port
 import type { Rules } from '../../usecase/complaint/ports.ts';
 import type { ItemKey, PlainItem } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
-import { CurrentItem, DocumentItem, currentKey, pack, promiseKey, rulebookKey, unpack } from './documents.ts';
+import {
+  AboutVersion,
+  CurrentItem,
+  aboutVersion,
+  currentKey,
+  pack,
+  promiseKey,
+  rulebookKey,
+  unpack,
+  versionOf,
+} from './documents.ts';
 
 const draftKey: ItemKey = { pk: `${keyPrefixes.draft}RULEBOOK`, sk: 'DRAFT' };
 const DraftItem = z.strictObject({
@@ -19,8 +29,6 @@ const DraftItem = z.strictObject({
   changedBy: StaffId,
 });
 const AnyDocument = z.record(z.string(), z.unknown());
-
-const versionOf = (key: string): number => Number(key.slice(2));
 
 const isRevision = (revision: number) => ({
   text: 'revision = :revision',
@@ -41,7 +49,8 @@ export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore
 
     async versions() {
       const { steps } = await schedule();
-      const page = await table.query({ pk: rulebookKey(1).pk, descending: true, limit: 100 }, DocumentItem);
+      const query = { pk: rulebookKey(1).pk, descending: true, limit: 100, only: aboutVersion };
+      const page = await table.query(query, AboutVersion);
       return page.items.map((item) => {
         const version = versionOf(item.sk);
         const effectiveAt = steps.find((step) => step.version === version)?.effectiveAt;
@@ -90,8 +99,13 @@ export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore
       const { outcome } = await table.transact([
         { put: document, condition: { text: 'attribute_not_exists(pk)' } },
         {
-          put: { ...currentKey, latest: after.latest, calendar: after.calendar, steps: after.steps },
-          condition: { text: 'latest = :latest', values: { ':latest': before.latest } },
+          // The calendar may be published at the same moment, and stands in the same item.
+          update: currentKey,
+          expression: {
+            text: 'SET latest = :after, steps = :steps',
+            values: { ':before': before.latest, ':after': after.latest, ':steps': after.steps },
+          },
+          condition: 'latest = :before',
         },
         { put: { ...promiseKey, promises } },
         { remove: draftKey, condition: isRevision(draft) },

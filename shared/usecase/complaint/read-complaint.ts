@@ -4,6 +4,8 @@ import { mayDispatch } from '../../complaint/verbs/dispatch.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Actor, Facts } from '../../complaint/facts.ts';
 import { againstLaw } from '../../complaint/law.ts';
+import { movedDates } from '../../complaint/moved-dates.ts';
+import { adoptionInWords } from '../../complaint/moved-in-words.ts';
 import { verbs } from '../../complaint/verbs.ts';
 import { againstRules } from '../../complaint/permission.ts';
 import { proposedAccounting } from '../../complaint/proposed-accounting.ts';
@@ -79,22 +81,48 @@ export const actorNames = (
   return directory.namesOf(staff);
 };
 
+/** Who did what the event tells, and who ordered it. */
+export const actorsOf = ({ event }: StoredEvent): readonly string[] =>
+  event.type === 'RulesAdopted' && event.data.orderedBy ? [event.actorId, event.data.orderedBy] : [event.actorId];
+
 /** One event as people read it. */
 export function timelineEntry(stored: StoredEvent, names: ReadonlyMap<string, string>): TimelineEntry {
   const { event, texts, isRedacted } = stored;
   const name = names.get(event.actorId);
+  const orderedBy = event.type === 'RulesAdopted' ? event.data.orderedBy : undefined;
+  const ordering = orderedBy && names.get(orderedBy);
   return {
     seq: event.seq,
     at: event.at,
     type: event.type,
     actor: { id: event.actorId, ...(name !== undefined && { name }) },
+    ...(orderedBy && { orderedBy: { id: orderedBy, ...(ordering !== undefined && { name: ordering }) } }),
     data: event.data,
     ...(Object.keys(texts).length > 0 && { texts: { ...texts } }),
     ...(isRedacted && { isRedacted }),
   };
 }
 
-async function clockViews(ports: ComplaintPorts, state: ComplaintState, language: Language): Promise<ClockView[]> {
+/** What the rules that were adopted last did to the date of this clock, and why, for its ledger. */
+function adoptionOf(
+  clock: ComplaintState['clocks'][number],
+  events: readonly StoredEvent[],
+  telling: { readonly timeZone: string; readonly language: Language },
+): readonly string[] {
+  for (const { event, texts } of events.toReversed()) {
+    if (event.type !== 'RulesAdopted' || event.at < clock.startedAt) continue;
+    const date = movedDates(event).find((each) => each.clock === clock.clock && each.unit === clock.unit);
+    if (date) return [adoptionInWords(event, date, { ...telling, reason: texts.reason })];
+  }
+  return [];
+}
+
+async function clockViews(
+  ports: ComplaintPorts,
+  state: ComplaintState,
+  events: readonly StoredEvent[],
+  language: Language,
+): Promise<ClockView[]> {
   const views = state.clocks.map(async (clock): Promise<ClockView[]> => {
     const { under } = clock;
     const [{ rulebook }, calendar] = await Promise.all([
@@ -108,7 +136,7 @@ async function clockViews(ports: ComplaintPorts, state: ComplaintState, language
         ...clock,
         isPublic: why.rule.isPublic,
         why: {
-          sentences: [...why.sentences],
+          sentences: [...why.sentences, ...adoptionOf(clock, events, { timeZone: calendar.timeZone, language })],
           rule: why.ruleSentence,
           ...(why.clockCase.source && { source: why.clockCase.source }),
           days: why.days.map(({ day, counted, reason }) => ({
@@ -136,11 +164,8 @@ export async function complaintView(
 ): Promise<ComplaintView> {
   const events = await ports.log.events(state.id);
   const [clocks, names] = await Promise.all([
-    clockViews(ports, state, language),
-    actorNames(
-      ports.directory,
-      events.map(({ event }) => event.actorId),
-    ),
+    clockViews(ports, state, events, language),
+    actorNames(ports.directory, events.flatMap(actorsOf)),
   ]);
   const facts = await factsFor(ports, state, actor);
   const proposed = proposedDispatch(state, facts);

@@ -3,7 +3,7 @@ import type { DossierView } from '../../contract/complaints.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { AccessLog, LoadedComplaint, StoredEvent } from './ports.ts';
-import { type ReadPorts, actorNames, maySee, timelineEntry } from './read-complaint.ts';
+import { type ReadPorts, actorNames, actorsOf, maySee, timelineEntry } from './read-complaint.ts';
 
 /**
  * Whether the log is whole: every event follows the one before, and the snapshot knows the last one, which no other event
@@ -25,7 +25,7 @@ export async function readDossier(
   await ports.access.note(id, { at: ports.clock.now(), actorId: actor.id, what: 'dossier' });
   const [events, accesses] = await Promise.all([ports.log.events(id, { consistent: true }), ports.access.list(id)]);
   const names = await actorNames(ports.directory, [
-    ...events.map(({ event }) => event.actorId),
+    ...events.flatMap(actorsOf),
     ...accesses.map((access) => access.actorId),
   ]);
   return ok({

@@ -3,8 +3,11 @@ import { mayRate } from '../../complaint/verbs/rate.ts';
 import { filesMax } from '../../complaint/verbs/supplement.ts';
 import { type ComplaintState, isClosed } from '../../complaint/state.ts';
 import type { EventType, TextName } from '../../complaint/events.ts';
+import { promisesMoved } from '../../complaint/moved-dates.ts';
+import { movedDateInWords } from '../../complaint/moved-in-words.ts';
 import { type FollowView, type PublicClock, type PublicEventType, publicEventTypes } from '../../contract/public.ts';
-import type { Language, LocalText } from '../../kernel/text.ts';
+import { type Language, type LocalText, textIn } from '../../kernel/text.ts';
+import { clockRule } from '../../rulebook/clocks/clock-rules.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { namedAttachments } from '../complaint/attachments.ts';
 import type { StoredEvent, Unit } from '../complaint/ports.ts';
@@ -61,6 +64,17 @@ function shownText({ event, texts }: StoredEvent): string | undefined {
   return name && texts[name];
 }
 
+/** The promises that other rules moved, one sentence each; nothing where all dates stay as they were. */
+function movedInWords({ event }: StoredEvent, { rulebook, calendar }: Rules, language: Language): string | undefined {
+  const { timeZone } = calendar;
+  const sentences = promisesMoved(event, rulebook).map((date) => {
+    const label = textIn(clockRule(rulebook, date.clock)?.label ?? {}, language);
+    const moved = movedDateInWords(date, { timeZone, language });
+    return language === 'zh-CN' ? `“${label}”的${moved}。` : `“${label}”: ${moved}.`;
+  });
+  return sentences.length === 0 ? undefined : sentences.join(language === 'zh-CN' ? '' : ' ');
+}
+
 /** The complaint as its complainant sees it. */
 export function followView(
   state: ComplaintState,
@@ -88,7 +102,9 @@ export function followView(
       const { event } = stored;
       const { type } = event;
       if (!isPublic(type)) return [];
-      const text = shownText(stored);
+      const moved = type === 'RulesAdopted' ? movedInWords(stored, rules, language) : undefined;
+      if (type === 'RulesAdopted' && moved === undefined) return [];
+      const text = moved ?? shownText(stored);
       const attachments = namedAttachments(stored);
       const departments =
         event.type === 'ComplaintDispatched'
