@@ -12,6 +12,10 @@ export const Respondent = z.strictObject({
 });
 export type Respondent = z.infer<typeof Respondent>;
 
+/** 代为投诉: for whom somebody complains who does not complain for themselves alone. */
+export const Behalf = z.enum(['person', 'organisation', 'group']);
+export type Behalf = z.infer<typeof Behalf>;
+
 /** Axes that rules of classification set where no person has. */
 export const ruleAxes = ['nature', 'severity', 'track'] as const;
 export const RuleAxis = z.enum(ruleAxes);

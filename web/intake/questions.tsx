@@ -1,4 +1,5 @@
-import type { PromiseView, QuestionView } from '../../shared/contract/public.ts';
+import type { QuestionView } from '../../shared/contract/filing.ts';
+import type { PromiseView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { Origin } from '../../shared/rulebook/names.ts';
 import { intakeWords } from '../words/intake/index.ts';

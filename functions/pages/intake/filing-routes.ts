@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { FilingForm, FormToken, filesMax } from '../../../shared/contract/public.ts';
+import { FilingForm, FormToken } from '../../../shared/contract/filing.ts';
+import { filesMax } from '../../../shared/contract/public.ts';
 import { LocalText, textIn } from '../../../shared/kernel/text.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
 import { type Fault, type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';

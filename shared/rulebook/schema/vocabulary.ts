@@ -70,6 +70,10 @@ export type Satisfaction = z.infer<typeof Satisfaction>;
 export const Nature = z.strictObject({ id: TermId, label: LocalText, isFault: z.boolean().optional() });
 export type Nature = z.infer<typeof Nature>;
 
+/** A flag 标记. `isDanger`: it is set by itself where a complainant says that somebody is in danger right now. */
+export const Flag = Term.extend({ isDanger: z.boolean().optional() });
+export type Flag = z.infer<typeof Flag>;
+
 /** A question of the tenant's own, asked when a complaint is filed or classified; rules look at the answer. */
 export const Field = z.strictObject({
   id: TermId,
@@ -127,7 +131,7 @@ export const vocabulary = {
   respondentRoles: terms,
   locations: z.array(Location).max(2000).optional(),
   /** Facts that are either so or not: danger to persons, a publicly known person, media interest. */
-  flags: terms,
+  flags: z.array(Flag).max(200).optional(),
   fields: z.array(Field).max(60).optional(),
   /** Kinds of papers: a signed form, written material, a power of attorney. */
   documents: terms,

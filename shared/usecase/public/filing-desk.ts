@@ -1,35 +1,19 @@
 import type { NamedAttachment } from '../../complaint/command.ts';
 import { complainant } from '../../complaint/facts.ts';
-import { hostedChannel } from '../../complaint/verbs/register.ts';
-import type { IdentityView } from '../../contract/complaints.ts';
-import type { FilingForm } from '../../contract/public.ts';
-import { type ComplaintId, TermId } from '../../kernel/ids.ts';
-import { keysOf } from '../../kernel/keys-of.ts';
-import { knownOf } from '../../kernel/known-of.ts';
+import type { Refusal, RefusalCode } from '../../complaint/refusal.ts';
+import type { FilingForm } from '../../contract/filing.ts';
+import type { Refused } from '../../contract/problems.ts';
+import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
-import { registerComplaint } from '../complaint/register.ts';
+import { type Filing, registerComplaint, tryRegistration } from '../complaint/register.ts';
 import { type AtTheDesk, noPass } from './at-the-desk.ts';
+import { filingOf, identityOf } from './filing-of-form.ts';
+import { publicClocks } from './follow-view.ts';
+import { placesDesk } from './places-desk.ts';
 import type { PublicParts } from './ports.ts';
 import type { FilingDesk } from './public-desk.ts';
 import { complaintIdOf } from './receipt.ts';
 import { takeUpload } from './uploads.ts';
-
-const identityNames = ['name', 'phone', 'email', 'address', 'idNumber'] as const;
-/** Where a rulebook has no channel for the hosted pages; registering through it is refused. */
-const noChannel = TermId.parse('web');
-
-/** What was answered to the tenant's own questions: numbers as numbers, blanks left out. */
-function answersOf(given: FilingForm['fields'], { fields }: Rulebook): Record<string, string | number> {
-  const answerOf = (id: string, text: string): string | number => {
-    const number = Number(text.replaceAll(/[\s,，]/g, ''));
-    return fields?.some((field) => field.id === id && field.answer === 'number') && Number.isFinite(number)
-      ? number
-      : text;
-  };
-  const answered = Object.entries(given).filter(([, text]) => text !== '');
-  return Object.fromEntries(answered.map(([id, text]) => [id, answerOf(id, text)]));
-}
 
 /** Filing, and the receipt for it. */
 export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: AtTheDesk): FilingDesk {
@@ -48,44 +32,47 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
     return ok(taken);
   };
 
+  const filingFrom = async (form: FilingForm, id: ComplaintId): Promise<Filing> => {
+    const { rulebook } = (await parts.rules.current()).rulebook;
+    const place = form.place === undefined ? undefined : await placesDesk(parts).place(form.place);
+    return filingOf(form, { id, rulebook, place });
+  };
+
+  /** A rule that keeps people back says itself why. */
+  const withLabel = async (refusal: Refusal): Promise<Refused<RefusalCode>> => {
+    const { code, rule } = refusal;
+    const { guards } = (await parts.rules.current()).rulebook.rulebook;
+    const guard = code === 'complaint/guarded' && guards?.find((each) => each.id === rule);
+    return { code, about: { ...refusal, ...(guard && { label: guard.label }) } };
+  };
+
   const file = async (form: FilingForm): ReturnType<FilingDesk['file']> => {
     const id = complaintIdOf(await parts.secret(), form.token);
     const known = await log.load(id);
     if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(id) });
     const uploads = await uploadsOf(id, form.uploads);
     if (!uploads.ok) return uploads;
-    const { name, phone, email, address, idNumber, location, origin, amount, personsHarmed } = form;
-    const identity: IdentityView = knownOf({ name, phone, email, address, idNumber });
-    const { language, category, identityMode, narrative } = form;
-    const { rulebook } = (await parts.rules.current()).rulebook;
-    const fields = answersOf(form.fields, rulebook);
+    const filing = await filingFrom(form, id);
     const registered = await registerComplaint(
       parts,
-      {
-        id,
-        language,
-        channel: hostedChannel(rulebook) ?? noChannel,
-        given: identityNames.filter((each) => identity[each] !== undefined),
-        category,
-        identityMode,
-        narrative,
-        hasContact: form.email !== undefined,
-        files: [...uploads.value],
-        ...knownOf({ location, origin, amount, personsHarmed }),
-        ...(keysOf(fields).length > 0 && { fields }),
-      },
-      { actor: complainant, identity: identityMode === 'anonymous' ? undefined : identity },
+      { ...filing, files: [...uploads.value] },
+      { actor: complainant, identity: identityOf(form) },
     );
-    if (!registered.ok) {
-      const { code, rule } = registered.refusal;
-      const guard = code === 'complaint/guarded' && rulebook.guards?.find((each) => each.id === rule);
-      return refuse({ code, about: { ...registered.refusal, ...(guard && { label: guard.label }) } });
-    }
+    if (!registered.ok) return refuse(await withLabel(registered.refusal));
     return ok({ receipt: await receiptOf(registered.value), pass: await passOf(id) });
+  };
+
+  const preview = async (form: FilingForm): ReturnType<FilingDesk['preview']> => {
+    const id = complaintIdOf(await parts.secret(), form.token);
+    const tried = await tryRegistration(parts, await filingFrom(form, id), complainant);
+    if (!tried.ok) return refuse(await withLabel(tried.refusal));
+    const { state, facts } = tried.value;
+    return ok(publicClocks(state, { rulebook: facts.rulebook.rulebook, calendar: facts.calendar }, form.language));
   };
 
   return {
     file,
+    preview,
     async receipt(pass) {
       const state = await admitted(pass);
       return state ? ok(await receiptOf(state)) : refuse(noPass);

@@ -1,21 +1,34 @@
 import { hostedChannel } from '../../complaint/verbs/register.ts';
-import type { PromiseView, QuestionView } from '../../contract/public.ts';
+import type { FormRules, QuestionView } from '../../contract/filing.ts';
+import type { PromiseView } from '../../contract/public.ts';
+import type { TermId } from '../../kernel/ids.ts';
 import { knownOf } from '../../kernel/known-of.ts';
-import { languages } from '../../kernel/text.ts';
+import { type LocalText, languages } from '../../kernel/text.ts';
 import { promises } from '../../rulebook/disclose.ts';
-import { type PublicQuestion, publicQuestions } from '../../rulebook/public-questions.ts';
+import { type PublicQuestion, publicQuestions, publicRules } from '../../rulebook/public-questions.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 
+const choicesOf = (terms: readonly { id: TermId; label: LocalText; parent?: TermId | undefined }[]) =>
+  terms.map(({ id, label, parent }) => knownOf({ id, label, parent }));
+
 function questionView(question: PublicQuestion): QuestionView {
-  if ('entry' in question)
-    return { entry: question.entry, ...(question.options && { options: [...question.options] }) };
+  const conditions = knownOf({ when: question.when, needed: question.needed });
+  if ('entry' in question) {
+    const { entry, options } = question;
+    return { entry, ...(options && { options: choicesOf(options) }), ...conditions };
+  }
   const { id, label, answer, options } = question.field;
-  return {
-    field: id,
-    label,
-    answer,
-    ...(options && { options: options.map((each) => ({ id: each.id, label: each.label })) }),
-  };
+  return { field: id, label, answer, ...(options && { options: choicesOf(options) }), ...conditions };
+}
+
+function formRules(rulebook: Rulebook): FormRules {
+  const { namedOnly, papers, representativesMax } = publicRules(rulebook, hostedChannel(rulebook));
+  return knownOf({
+    namedOnly,
+    papers: papers && [...papers],
+    representativesMax: representativesMax && [...representativesMax],
+    complainantKinds: rulebook.complainantKinds && choicesOf(rulebook.complainantKinds),
+  });
 }
 
 /** What the public pages show of a rulebook. */
@@ -25,6 +38,7 @@ export function promiseOf(
 ): PromiseView {
   const centre = rulebook.units.find((unit) => unit.id === rulebook.centre)?.label ?? rulebook.title;
   const questions = publicQuestions(rulebook, hostedChannel(rulebook)).map(questionView);
+  const form = formRules(rulebook);
   return {
     ...tenant,
     isVerified: false,
@@ -35,6 +49,7 @@ export function promiseOf(
       .filter((category) => category.isInternal !== true)
       .map(({ id, label, hint, parent }) => knownOf({ id, label, hint, parent })),
     ...(questions.length > 0 && { questions }),
+    ...(Object.keys(form).length > 0 && { form }),
     promises: [...promises(rulebook)],
     notHandled: rulebook.disclosure.notHandled.map((item) => item.text),
     satisfactions: rulebook.satisfactions.map(({ id, label }) => ({ id, label })),
