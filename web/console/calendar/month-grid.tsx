@@ -74,6 +74,8 @@ function DayCell({
     <button
       type="button"
       data-day={day}
+      // Drawn by the style sheet: the name says it in full.
+      data-mark={words.marks[reason]}
       className={`cell cell-${reason} ${working ? '' : 'cell-off'} ${isChanged ? 'cell-changed' : ''}`}
       aria-label={name.join(' · ')}
       title={name.join(' · ')}
@@ -82,8 +84,7 @@ function DayCell({
       onClick={() => onOpen(day)}
       onKeyDown={(event) => onKey(event, day)}
     >
-      <span>{Number(day.slice(8))}</span>
-      <span className="cell-mark">{words.marks[reason]}</span>
+      {Number(day.slice(8))}
     </button>
   );
 }

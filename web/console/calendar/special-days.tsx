@@ -16,13 +16,16 @@ type OwnProps = Props & {
   readonly suggested: IsoDate;
 };
 
+/** Where links within the page find the tenant's own days. */
+export const ownDaysId = 'own-days';
+
 /** The closures and extra workdays of a year, in sentences. */
 export function OwnDays({ calendar, year, edit, onOpen, suggested }: OwnProps) {
   const words = useCalendarWords();
   const { language } = useSpeech();
   const spans = ownSpans(calendar).filter((span) => touches(span, year));
   return (
-    <Panel title={words.days.own}>
+    <Panel title={words.days.own} id={ownDaysId}>
       {spans.length === 0 && <p className="quiet">{words.days.noOwn}</p>}
       <ul className="plain special-days">
         {spans.map((span) => {
@@ -33,7 +36,8 @@ export function OwnDays({ calendar, year, edit, onOpen, suggested }: OwnProps) {
                 <Mark tone={span.is === 'closed' ? 'late' : 'calm'}>{words.day[span.is]}</Mark> <strong>{when}</strong>
               </div>
               <div className="quiet small">
-                {nameIn(span.reason, language)} · {words.days.count(span.days)}
+                {nameIn(span.reason, language)}
+                {span.days > 1 && ` · ${words.days.count(span.days)}`}
               </div>
               {edit && (
                 <div>
@@ -80,7 +84,8 @@ export function PublicDays({ calendar, year }: Props) {
               {spanInWords(span, year, language)}
             </div>
             <div className="quiet small">
-              {nameIn(span.name, language)} · {words.kinds[span.reason]} · {words.days.count(span.days)}
+              {nameIn(span.name, language)} · {words.kinds[span.reason]}
+              {span.days > 1 && ` · ${words.days.count(span.days)}`}
             </div>
           </li>
         ))}

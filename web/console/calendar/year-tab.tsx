@@ -12,7 +12,7 @@ import { ArrangeDialog } from './arrange-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { type DaySpan, type Edit, adoptYear } from './edits.ts';
 import { MonthGrid, monthId } from './month-grid.tsx';
-import { OwnDays, PublicDays } from './special-days.tsx';
+import { OwnDays, PublicDays, ownDaysId } from './special-days.tsx';
 import { useCalendarWords } from './use-words.ts';
 import { yearSpan } from './year-days.ts';
 
@@ -96,6 +96,7 @@ export function YearTab({ calendar, published, yearsKnown, edit }: Props) {
             {words.year.month(month)}
           </a>
         ))}
+        <a href={`#${ownDaysId}`}>{words.days.own}</a>
       </nav>
       <div className="year">
         <div>
@@ -176,10 +177,8 @@ function Legend() {
     <ul className="legend small" aria-label={words.year.legend}>
       {explained.map((kind) => (
         <li key={kind}>
-          <span className={`cell cell-${kind} cell-sample`} aria-hidden>
-            {words.marks[kind]}
-          </span>
-          {words.marks[kind] === '' ? words.kinds[kind] : `${words.marks[kind]} ${words.kinds[kind]}`}
+          <span className={`cell cell-${kind} cell-sample`}>{words.marks[kind]}</span>
+          {words.kinds[kind]}
         </li>
       ))}
     </ul>

@@ -211,7 +211,7 @@ export const chinese = {
     faults: '日历内容有误，不能发布：',
   },
   job: {
-    title: '用于正在办理的投诉',
+    title: '正在办理的投诉',
     never:
       '修改日历从不自动改变正在办理的投诉的到期时间。已登记的投诉按登记时的日历计算，直到管理员在这里应用新的日历。',
     notYet: (version: number) => `第 ${version} 版日历还没有用于此前登记的、正在办理的投诉。`,
