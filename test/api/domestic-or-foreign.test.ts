@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ComplaintView } from '../../shared/contract/complaints.ts';
 import { Problem } from '../../shared/contract/problems.ts';
 import { openByNumber, useVerb } from '../support/complaints.ts';
+import { type Estate, openEstate, publishRules } from '../support/estate.ts';
+import { estateRules } from '../support/estate-rules.ts';
 import { type Colleague, fileComplaint, formToken, invite, sendFiling } from '../support/people.ts';
 import { openBrowser, read, type Reply, type Service, startService } from '../support/service.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
@@ -78,12 +80,21 @@ describe('by telephone', () => {
   });
 });
 
+// The owners of some flats live abroad: what happens there goes to the guards, who keep their papers.
 describe('on the public form', () => {
+  let estate: Estate;
+  beforeAll(async () => {
+    estate = await openEstate(service, 'maple-abroad');
+    const abroad = { id: 'abroad', when: { is: 'origin', in: ['foreign'] }, lead: 'guards' };
+    await publishRules(estate.organisation, { ...estateRules, routes: [abroad, ...estateRules.routes] });
+  });
+
   test('it is asked, in the language of the page, where the rules look at it', async () => {
     const visitor = openBrowser(service);
-    const chinese = (await visitor.ask(bank.hosts.intake, '/file?lang=zh-CN')).text;
+    const { intake } = estate.organisation.hosts;
+    const chinese = (await visitor.ask(intake, '/file?lang=zh-CN')).text;
     for (const words of ['事情发生在境内还是境外', '境外（含港澳台地区）']) expect(chinese).toContain(words);
-    const english = (await visitor.ask(bank.hosts.intake, '/file?lang=en')).text;
+    const english = (await visitor.ask(intake, '/file?lang=en')).text;
     for (const words of ['In China or abroad', 'including Hong Kong, Macao and Taiwan'])
       expect(english).toContain(words);
   });
@@ -96,20 +107,20 @@ describe('on the public form', () => {
   });
 
   test.each([
-    ['foreign', 'foreign', true],
-    ['domestic', 'domestic', false],
-    ['', undefined, false],
-  ])('“%s” is registered as %s', async (origin, said, isForeign) => {
-    const { number } = await fileComplaint(service, bank, { category: 'attitude', origin });
-    const view = await openByNumber(bank, officer.browser, number);
+    ['foreign', 'foreign', 'guards'],
+    ['domestic', 'domestic', 'engineering'],
+    ['', undefined, 'engineering'],
+  ])('“%s” is registered as %s and proposed to %s', async (origin, said, unit) => {
+    const { number } = await fileComplaint(service, estate.organisation, { category: 'lift', origin });
+    const view = await openByNumber(estate.organisation, estate.officer.browser, number);
     expect(view.particulars.origin).toBe(said);
-    expect(dutiesOf(view).includes(address)).toBe(isForeign);
+    expect(view.proposedLead?.unit).toBe(unit);
   });
 
   test('anything else is a fault of its field', async () => {
     const visitor = openBrowser(service);
-    const token = await formToken(visitor, bank);
-    const sent = await sendFiling(visitor, bank, { token, category: 'attitude', origin: 'mars' });
+    const token = await formToken(visitor, estate.organisation);
+    const sent = await sendFiling(visitor, estate.organisation, { token, category: 'lift', origin: 'mars' });
     expect(sent.status).toBe(422);
     expect(sent.text).toContain('<a href="#origin">请选择境内或者境外</a>');
   });
