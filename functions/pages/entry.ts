@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { decideForPublic } from '../../shared/complaint/decide-for-public.ts';
+import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
 import { readPlace } from '../../shared/data/tenancy/place-store.ts';
@@ -24,6 +25,7 @@ const environment = readEnvironment([
   'TENANT_TABLE_PREFIX',
   'TENANT_ROLE_ARN',
   'FILES_BUCKET',
+  'UPLOADS_BUCKET',
   'MAIL_QUEUE_URL',
   'ORIGIN_SECRET',
   'ONBOARDING_MACHINE_ARN',
@@ -50,12 +52,8 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
     place: (id) => readPlace(table, id),
     isVerified: tenant.isVerified,
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
-    files: openFiles(tenants, tenant, {
-      kind: 'public',
-      bucket: environment.FILES_BUCKET,
-      region: environment.AWS_REGION,
-      filesOrigin: addresses.files(tenant.slug),
-    }),
+    files: openFiles(tenants, tenant, 'public', environment, addresses),
+    access: dynamoAccessLog(table),
     attempts: dynamoAttemptCounter(table, 'follow'),
     newFileId: () => opaqueId(randomBytes(17)),
     intakeAddress: addresses.intake(tenant.slug),

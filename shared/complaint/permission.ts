@@ -1,5 +1,6 @@
 import { dueOf } from '../calendar/due.ts';
 import type { TermId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { VerbName } from '../rulebook/names.ts';
 import { type PredicateFacts, holds } from '../rulebook/predicate.ts';
 import type { Guard, Window } from '../rulebook/schema/rules.ts';
@@ -60,6 +61,22 @@ function closedWindow(
     return { code: 'complaint/window-closed', rule: id, verb };
   const times = verb === 'RegisterComplaint' ? 0 : timesOf(state, factOfVerb[verb]);
   return timesMax !== undefined && times >= timesMax ? { code: 'complaint/too-often', rule: id, verb } : undefined;
+}
+
+/** Until when the windows of the rulebook let the verb be used, the earliest of them; undefined where none has an end. */
+export function windowEnd(
+  verb: VerbName,
+  state: ComplaintState,
+  facts: Facts,
+  about: PredicateFacts,
+): Instant | undefined {
+  return (facts.rulebook.rulebook.windows ?? [])
+    .flatMap((window) => {
+      const from =
+        window.verb === verb && window.after && holds(window.when, about) && lastTimeAt(undefined, state, window.after);
+      return from && window.within ? [dueOf(window.within, from, facts.calendar).dueAt] : [];
+    })
+    .toSorted()[0];
 }
 
 /** Why the rulebook keeps the actor from the verb, whatever the command holds: guards, duties not done, windows. */

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { Attachment } from '../complaint/attachment.ts';
 import type { EventType } from '../complaint/events.ts';
 import { ClockStatus } from '../complaint/state.ts';
 import { Stage } from '../rulebook/names.ts';
-import { filesMax } from '../complaint/verbs/supplement.ts';
 import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
-import { FormRules, FormToken, QuestionView, optionalLine } from './filing.ts';
+import { FormRules, QuestionView, optionalLine } from './filing.ts';
+import { AfterRating, ErasureView, OpenAction, OverAction, Proof, ProposedDate } from './following.ts';
+import { AttachedFile } from './files.ts';
 import { PublicProfile } from './profile.ts';
 
 /** A clock as the public is told about it. */
@@ -23,6 +23,25 @@ export const PublicClock = z.strictObject({
   why: z.array(z.string()),
 });
 export type PublicClock = z.infer<typeof PublicClock>;
+
+const texts = z.array(LocalText);
+
+/** What the start page says of the rules besides the promises; generated. What a rulebook does not say is an empty list. */
+export const Disclosed = z.strictObject({
+  /** The ways in that are open to the public, other than these pages. */
+  channels: z.array(z.strictObject({ id: TermId, label: LocalText, hint: LocalText.optional() })),
+  whenLate: texts,
+  extensions: texts,
+  /** What a reply says. */
+  replyElements: texts,
+  followUps: texts,
+  rights: texts,
+  notHandled: z.array(z.strictObject({ id: TermId, text: LocalText })),
+  /** Where else a matter may go. */
+  elsewhere: texts,
+  statements: texts,
+});
+export type Disclosed = z.infer<typeof Disclosed>;
 
 /** What the start page of a tenant says; generated from the rulebook. */
 export const PromiseView = z.strictObject({
@@ -43,6 +62,8 @@ export const PromiseView = z.strictObject({
   /** What one may expect and by when, one sentence a rule, by language. */
   promises: z.array(LocalText),
   notHandled: z.array(LocalText),
+  /** Absent from what was published before it was there. */
+  disclosed: Disclosed.optional(),
   satisfactions: z.array(z.strictObject({ id: TermId, label: LocalText })),
   /** What the administrator says beside it; never stored with the promise. */
   profile: PublicProfile.optional(),
@@ -56,6 +77,11 @@ export const ReceiptView = z.strictObject({
   registeredAt: Instant,
   clocks: z.array(PublicClock),
   files: z.int().nonnegative(),
+  proof: Proof,
+  /** Whether it can be sent to the address that was told. */
+  mayMail: z.boolean(),
+  /** Whether the code was replaced; every older one has stopped. */
+  isReplaced: z.boolean(),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
@@ -87,6 +113,14 @@ export const publicEventTypes = [
   'ReviewDecided',
   'ComplaintHandedOver',
   'RulesAdopted',
+  'DateProposed',
+  'DateRefused',
+  'WithdrawalTakenBack',
+  'HandlerUrged',
+  'ErasureRequested',
+  'ErasureRefused',
+  'IdentityErased',
+  'ReceiptCodeReplaced',
 ] as const satisfies readonly EventType[];
 export type PublicEventType = (typeof publicEventTypes)[number];
 
@@ -112,16 +146,39 @@ export const FollowView = z.strictObject({
       text: z.string().optional(),
       departments: z.array(LocalText).optional(),
       satisfaction: LocalText.optional(),
-      attachments: z.array(Attachment.extend({ name: z.string() })).optional(),
+      /** Whom it was handed to, or on what ground it stands still. */
+      about: LocalText.optional(),
+      /** The day that was proposed, agreed on or refused. */
+      on: IsoDate.optional(),
+      attachments: z.array(AttachedFile).optional(),
     }),
   ),
   reply: z.strictObject({ at: Instant, text: z.string() }).optional(),
   mayRate: z.boolean(),
   mayAttach: z.boolean(),
+  /** What the law and the rules have open now, asked on trial; and what they had open until some moment. */
+  open: z.array(OpenAction),
+  over: z.array(OverAction),
+  /** What would follow from each rating, while one may be given. */
+  afterRating: z.array(AfterRating),
+  proposedDate: ProposedDate.optional(),
+  erasure: ErasureView.optional(),
+  /** A second complaint is a case of its own, or the same one goes on. */
+  secondIs: z.enum(['linked-case', 'same-case']),
   satisfaction: LocalText.optional(),
   closedAt: Instant.optional(),
 });
 export type FollowView = z.infer<typeof FollowView>;
+
+/** What complainants take home: all that they see, the signature of the receipt, and the digest of every step, in order. */
+export const OwnDossier = z.strictObject({
+  organisation: z.string(),
+  takenAt: Instant,
+  proof: Proof,
+  complaint: FollowView,
+  steps: z.array(z.strictObject({ seq: z.int().positive(), at: Instant, hash: z.string() })),
+});
+export type OwnDossier = z.infer<typeof OwnDossier>;
 
 export const FollowForm = z.strictObject({
   number: z.string().trim().min(1).max(40),
@@ -136,25 +193,3 @@ export type FollowForm = z.infer<typeof FollowForm>;
 
 export const RatingForm = z.strictObject({ satisfaction: TermId, comment: optionalLine(1000) });
 export type RatingForm = z.infer<typeof RatingForm>;
-
-/** Largest file, in bytes, and how many a complaint may have. */
-export const fileBytesMax = 20 * 1024 * 1024;
-export { filesMax };
-export const fileMediaTypes = Attachment.shape.mediaType.options;
-
-/** `POST /uploads` (script only): asks for a ticket to send one file to the files host. */
-export const UploadRequest = z.strictObject({
-  token: FormToken,
-  name: z.string().trim().min(1).max(120),
-  mediaType: Attachment.shape.mediaType,
-  bytes: z.int().positive().max(fileBytesMax),
-});
-export type UploadRequest = z.infer<typeof UploadRequest>;
-
-/** A form that a browser posts to the files host as multipart/form-data, the `file` field last. */
-export const UploadTicket = z.strictObject({
-  id: z.string(),
-  url: z.string(),
-  fields: z.record(z.string(), z.string()),
-});
-export type UploadTicket = z.infer<typeof UploadTicket>;

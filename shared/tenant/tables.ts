@@ -88,7 +88,8 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     events: ['read', 'append'],
     number: ['read', 'append'],
     vault: ['append'],
-    access: ['append'],
+    // The next link of a chain is made out of the last one.
+    access: ['read', 'append'],
     organisation: ['read'],
     attempt: ['read', 'write'],
   },

@@ -20,6 +20,9 @@ export type LoadedComplaint = {
 /** An event with its free texts, on its way into the log. */
 export type EventToAppend = { readonly event: ComplaintEvent; readonly texts?: EventTexts | undefined };
 
+/** What the vault takes: who complains, or that it is the same person as behind another complaint. */
+export type Told = IdentityView | { readonly sameAs: ComplaintId };
+
 /** Everything one verb writes, all or nothing. */
 export type Append = {
   /** What the decision was based on; undefined for a registration. */
@@ -28,7 +31,7 @@ export type Append = {
   readonly after: ComplaintState;
   readonly armed: Armed | undefined;
   /** Goes into the vault with the registration. */
-  readonly identity?: IdentityView | undefined;
+  readonly identity?: Told | undefined;
 };
 
 /** An event as it stands in the log, with what proves that nobody changed it. */

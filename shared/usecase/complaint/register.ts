@@ -4,11 +4,10 @@ import type { Actor, Facts } from '../../complaint/facts.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Refusal } from '../../complaint/refusal.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
-import type { IdentityView } from '../../contract/complaints.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { numberPatternFor, numberPlan } from '../../rulebook/numbering.ts';
 import { appendOf } from './handle-command.ts';
-import type { ComplaintPorts } from './ports.ts';
+import type { ComplaintPorts, Told } from './ports.ts';
 import { peopleNamed } from './verb-facts.ts';
 
 /** A second click may be refused while the first is still being written; then it is neither written nor to be found yet. */
@@ -55,7 +54,7 @@ export async function tryRegistration(
 export async function registerComplaint(
   ports: ComplaintPorts,
   filing: Filing,
-  by: { readonly actor: Actor; readonly identity: IdentityView | undefined },
+  by: { readonly actor: Actor; readonly identity: Told | undefined },
 ): Promise<Result<ComplaintState, Refusal>> {
   const known = await ports.log.load(filing.id);
   if (known) return ok(known.state);

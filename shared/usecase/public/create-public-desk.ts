@@ -2,11 +2,13 @@ import { openingHoursInWords } from '../../calendar/opening-hours-in-words.ts';
 import { localDay } from '../../calendar/time-zone.ts';
 import { publicProfile } from '../profile/public-profile.ts';
 import { atTheDesk } from './at-the-desk.ts';
+import { actingDesk } from './acting-desk.ts';
 import { attachingDesk } from './attaching-desk.ts';
 import { filingDesk } from './filing-desk.ts';
 import { followingDesk } from './following-desk.ts';
 import { placesDesk } from './places-desk.ts';
 import type { PublicParts } from './ports.ts';
+import { provingDesk } from './proving-desk.ts';
 import type { PublicDesk } from './public-desk.ts';
 
 /** Opens the desk of one tenant: one counter for each thing that the public comes for. */
@@ -26,6 +28,8 @@ export function createPublicDesk(parts: PublicParts): PublicDesk {
     ...filingDesk(parts, desk),
     ...attachingDesk(parts, desk),
     ...followingDesk(parts, desk),
+    ...actingDesk(parts, desk),
+    ...provingDesk(parts, desk),
     ...placesDesk(parts),
   };
 }

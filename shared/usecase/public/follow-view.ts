@@ -7,11 +7,14 @@ import { promisesMoved } from '../../complaint/moved-dates.ts';
 import { movedDateInWords } from '../../complaint/moved-in-words.ts';
 import { type FollowView, type PublicClock, type PublicEventType, publicEventTypes } from '../../contract/public.ts';
 import { type Language, type LocalText, textIn } from '../../kernel/text.ts';
+import type { IsoDate } from '../../kernel/time.ts';
 import { clockRule } from '../../rulebook/clocks/clock-rules.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
-import { namedAttachments } from '../complaint/attachments.ts';
+import { complainantsFiles } from '../complaint/attachments.ts';
+import { attachedFile, sealings } from '../files/sealed-files.ts';
 import type { StoredEvent, Unit } from '../complaint/ports.ts';
 import { whyDue } from '../complaint/why.ts';
+import type { openActions } from './open-actions.ts';
 
 type Rules = { readonly rulebook: Rulebook; readonly calendar: WorkCalendar };
 
@@ -31,6 +34,9 @@ const addressed: Readonly<Partial<Record<EventType, TextName>>> = {
   ReviewDecided: 'opinion',
   ComplaintReopened: 'reason',
   ReviewRequested: 'reason',
+  DateProposed: 'comment',
+  DateRefused: 'comment',
+  ErasureRefused: 'reason',
 };
 
 /** The clocks that the public is told about, with their reasons. */
@@ -75,10 +81,59 @@ function movedInWords({ event }: StoredEvent, { rulebook, calendar }: Rules, lan
   return sentences.length === 0 ? undefined : sentences.join(language === 'zh-CN' ? '' : ' ');
 }
 
+/** Whom it was handed to, or the ground on which it stands still, in the tenant's words. */
+function aboutOf({ event }: StoredEvent, { handOverTargets, pauseGrounds }: Rulebook): LocalText | undefined {
+  if (event.type === 'ComplaintHandedOver') return handOverTargets?.find(({ id }) => id === event.data.to)?.label;
+  if (event.type === 'HandlingPaused') return pauseGrounds?.find(({ id }) => id === event.data.ground)?.label;
+  return undefined;
+}
+
+function dayOf({ event }: StoredEvent): IsoDate | undefined {
+  const isOfDay = event.type === 'DateProposed' || event.type === 'DateAgreed' || event.type === 'DateRefused';
+  return isOfDay ? event.data.on : undefined;
+}
+
+/** What colleagues urge each other to is theirs; whoever asked for personal data to be erased reads it above. */
+const isInside = ({ event }: StoredEvent): boolean => event.type === 'HandlerUrged' && event.actorId !== 'complainant';
+
+/** The day that waits for an answer. */
+function proposedDate(
+  { proposedDate: proposed }: ComplaintState,
+  events: readonly StoredEvent[],
+  rulebook: Rulebook,
+): FollowView['proposedDate'] {
+  const made = proposed && events.findLast(({ event }) => event.type === 'DateProposed');
+  if (!made) return undefined;
+  const clock = proposed.clock && clockRule(rulebook, proposed.clock)?.label;
+  const { comment } = made.texts;
+  return { on: proposed.on, at: made.event.at, ...(clock && { clock }), ...(comment !== undefined && { comment }) };
+}
+
+function erasureView(
+  { erasure }: ComplaintState,
+  events: readonly StoredEvent[],
+  rulebook: Rulebook,
+): FollowView['erasure'] {
+  if (!erasure) return undefined;
+  const { requestedAt, kept, refusedAt, erasedAt } = erasure;
+  const at = erasedAt ?? refusedAt;
+  const rule = rulebook.retention?.find(({ id }) => id === kept?.rule);
+  const refused = events.findLast(({ event }) => event.type === 'ErasureRefused')?.texts.reason;
+  return {
+    status: erasedAt ? 'erased' : refusedAt ? 'refused' : 'waiting',
+    requestedAt,
+    ...(at && { at }),
+    isOpen: kept?.isOpen ?? false,
+    ...(kept?.until && { keptUntil: kept.until }),
+    ...(rule && { years: rule.years, ...(rule.cite !== undefined && { cite: rule.cite }) }),
+    ...(refusedAt && refused !== undefined && { reason: refused }),
+  };
+}
+
 /** The complaint as its complainant sees it. */
 export function followView(
   state: ComplaintState,
-  events: readonly StoredEvent[],
+  { events, open }: { readonly events: readonly StoredEvent[]; readonly open: ReturnType<typeof openActions> },
   rules: Rules & { readonly units: readonly Unit[] },
   language: Language,
 ): FollowView {
@@ -90,6 +145,9 @@ export function followView(
     ({ event }) => event.type === 'ComplaintReplied' || event.type === 'ComplaintResolvedOnTheSpot',
   );
   const replyText = reply?.texts.reply;
+  const proposed = proposedDate(state, events, rules.rulebook);
+  const erasure = erasureView(state, events, rules.rulebook);
+  const sealed = sealings(events);
   return {
     number: state.number,
     stage: state.stage,
@@ -101,11 +159,11 @@ export function followView(
     timeline: events.flatMap((stored) => {
       const { event } = stored;
       const { type } = event;
-      if (!isPublic(type)) return [];
+      if (!isPublic(type) || isInside(stored)) return [];
       const moved = type === 'RulesAdopted' ? movedInWords(stored, rules, language) : undefined;
       if (type === 'RulesAdopted' && moved === undefined) return [];
       const text = moved ?? shownText(stored);
-      const attachments = namedAttachments(stored);
+      const attachments = complainantsFiles(stored).map((file) => attachedFile(file, sealed));
       const departments =
         event.type === 'ComplaintDispatched'
           ? [event.data.lead, ...(event.data.coDepartments ?? [])].map(labelOf)
@@ -113,6 +171,8 @@ export function followView(
             ? [labelOf(event.data.unit)]
             : undefined;
       const satisfaction = event.type === 'SatisfactionRecorded' ? degreeOf(event.data.satisfaction) : undefined;
+      const about = aboutOf(stored, rules.rulebook);
+      const on = dayOf(stored);
       return [
         {
           at: event.at,
@@ -121,6 +181,8 @@ export function followView(
           ...(text !== undefined && { text }),
           ...(departments && { departments }),
           ...(satisfaction && { satisfaction }),
+          ...(about && { about }),
+          ...(on && { on }),
           ...(attachments.length > 0 && { attachments }),
         },
       ];
@@ -128,6 +190,10 @@ export function followView(
     ...(reply && replyText !== undefined && { reply: { at: reply.event.at, text: replyText } }),
     mayRate: mayRate(state),
     mayAttach: !isClosed(state) && state.files < filesMax,
+    ...open,
+    ...(proposed && { proposedDate: proposed }),
+    ...(erasure && { erasure }),
+    secondIs: rules.rulebook.closing?.reopening ?? 'linked-case',
     ...(state.satisfaction && { satisfaction: degreeOf(state.satisfaction) ?? { 'zh-CN': state.satisfaction } }),
     ...(state.closedAt && { closedAt: state.closedAt }),
   };

@@ -20,9 +20,10 @@ export function followingDesk(parts: PublicParts, { passOf, admitted, viewOf }: 
     const digest = senderDigest(secret, sender, form.number, now);
     if ((await parts.attempts.count(digest, now)) > wrongCodesMax) return refuse({ code: 'receipt/too-many-attempts' });
     const id = await log.idOfNumber(form.number);
-    if (!id || !isReceiptCode(secret, id, form.code)) return refuse(noPass);
+    const state = id && (await log.load(id))?.state;
+    if (!state || !isReceiptCode(secret, state.id, form.code, state.codeRotation)) return refuse(noPass);
     await parts.attempts.takeBack(digest, now);
-    return ok(await passOf(id));
+    return ok(await passOf(state));
   };
 
   const rate = async (pass: string, form: RatingForm): ReturnType<FollowingDesk['rate']> => {

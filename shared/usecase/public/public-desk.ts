@@ -1,20 +1,22 @@
 import type { RefusalCode } from '../../complaint/refusal.ts';
 import type { FilingForm } from '../../contract/filing.ts';
+import type { FollowAct, Proof } from '../../contract/following.ts';
 import type {
   FollowForm,
   FollowView,
+  OwnDossier,
   PromiseView,
   PublicClock,
   RatingForm,
   ReceiptView,
-  UploadRequest,
-  UploadTicket,
 } from '../../contract/public.ts';
+import type { PieceTickets, UploadRequest, UploadTicket } from '../../contract/files.ts';
 import type { SignUpForm, SignUpStatus } from '../../contract/sign-up.ts';
 import type { Prefill, PublicPlace } from '../../contract/places.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Language, LocalText } from '../../kernel/text.ts';
 import type { Refused } from '../../contract/problems.ts';
+import type { UploadRefusal } from '../files/take-upload.ts';
 import type { LogoFile } from '../profile/ports.ts';
 
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
@@ -25,7 +27,7 @@ export type FilingDesk = {
   /** Files a complaint, or finds the one that this form's token filed before. */
   readonly file: (
     form: FilingForm,
-  ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | 'file/not-what-it-claims'>>>;
+  ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | UploadRefusal['code']>>>;
   /** What would be promised if the form were sent now, or why it would be refused. Nothing is kept. */
   readonly preview: (form: FilingForm) => Promise<Result<readonly PublicClock[], Refused<RefusalCode>>>;
   /** The receipt once more, for the page that a filing redirects to. */
@@ -34,8 +36,11 @@ export type FilingDesk = {
 
 /** Photos and other files. */
 export type AttachingDesk = {
-  /** A ticket for a file that is sent before the form is (script only). */
-  readonly ticketForForm: (request: UploadRequest) => Promise<Result<UploadTicket, Refused>>;
+  /**
+   * Tickets for the pieces of a file that have not arrived yet (script only): for a form that is being filled in, or for the
+   * complaint that the pass opens.
+   */
+  readonly ticketsFor: (request: UploadRequest, pass: string | undefined) => Promise<Result<PieceTickets, Refused>>;
   /**
    * A ticket for one file of a complaint that is already filed; the files host redirects the browser to
    * `<intake>/attached?state=...` afterwards, without script.
@@ -45,11 +50,15 @@ export type AttachingDesk = {
   ) => Promise<Result<UploadTicket, Refused<'receipt/not-valid' | 'complaint/too-many-files'>>>;
   /** Takes the uploaded file in, after that redirect. Safe to repeat. `state` is the signed value of the redirect. */
   readonly attach: (state: string) => Promise<Result<{ pass: FollowPass }, Refused>>;
-  /** A short-lived address of an own file. */
+  /** Takes files in that were sent for the complaint of the pass, by their ids. Safe to repeat. */
+  readonly attachSent: (pass: string, fileIds: readonly string[]) => Promise<Result<undefined, Refused>>;
+  /** A short-lived address of an own file: what is shown of it, or the original where nothing else could be made. */
   readonly fileAddress: (
     pass: string,
     fileId: string,
-  ) => Promise<Result<string, Refused<'receipt/not-valid' | 'file/not-found'>>>;
+  ) => Promise<
+    Result<string, Refused<'receipt/not-valid' | 'file/not-found' | 'file/being-checked' | 'file/withheld'>>
+  >;
 };
 
 /** Following a complaint. `sender` is the network address of the request; it is only ever used hashed, for limits. */
@@ -70,6 +79,31 @@ export type FollowingDesk = {
   >;
 };
 
+/** What complainants do about the own complaint. Doing the same twice within minutes does it once. */
+export type ActingDesk = {
+  readonly act: (
+    pass: string,
+    act: FollowAct,
+  ) => Promise<
+    Result<
+      {
+        readonly leadsTo: 'complaint' | 'receipt';
+        /** Takes the place of the one that was shown: the code is another, or so is the complaint. */
+        readonly pass?: FollowPass;
+      },
+      Refused
+    >
+  >;
+};
+
+/** Papers for elsewhere. */
+export type ProvingDesk = {
+  /** The own dossier to take home; taking it is written down. */
+  readonly ownDossier: (pass: string, language: Language) => Promise<Result<OwnDossier, Refused<'receipt/not-valid'>>>;
+  /** Whether a receipt with this signature was issued here. */
+  readonly verify: (proof: Proof) => Promise<boolean>;
+};
+
 /** Places with a code to scan. */
 export type PlacesDesk = {
   /** What a query brings into the form: category and place; whatever else is in it is ignored. */
@@ -82,6 +116,8 @@ export type PlacesDesk = {
 export type PublicDesk = FilingDesk &
   AttachingDesk &
   FollowingDesk &
+  ActingDesk &
+  ProvingDesk &
   PlacesDesk & {
     readonly promise: () => Promise<PromiseView>;
     /** When somebody is there, as the calendar says. */
