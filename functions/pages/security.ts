@@ -28,7 +28,9 @@ export function securityHeaders(deps: PagesDeps): MiddlewareHandler<{ Bindings: 
   return async function setHeaders(context, next) {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', contentSecurityPolicy(originOf(context.env).host, deps));
+    // A page that may be shown in a frame elsewhere has said so itself.
+    if (!headers.has('content-security-policy'))
+      headers.set('content-security-policy', contentSecurityPolicy(originOf(context.env).host, deps));
     headers.set('x-content-type-options', 'nosniff');
     // `no-referrer` would make browsers send `Origin: null` with our own forms.
     headers.set('referrer-policy', 'same-origin');

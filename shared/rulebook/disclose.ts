@@ -142,6 +142,13 @@ const unlessMissing = (write: (language: Language) => string | undefined): reado
   return zh === undefined || en === undefined ? [] : [{ 'zh-CN': zh, en }];
 };
 
+/** A rung of a ladder, said to those who wait. */
+const lateInEnglish = (label: string, rung: string): string =>
+  `If ${label} is not done ${rung}`
+    .replace(': counts as missed and tells ', ', it counts as missed and we tell ')
+    .replace(': opens a supervision order and tells ', ', a supervision order is opened and we tell ')
+    .replace(': puts it before ', ', it is put before ');
+
 /** What the institution tells the public about its handling of complaints, generated from its rules. */
 export function disclose(rulebook: Rulebook): DisclosedRules {
   const { channels, clocks, disclosure } = rulebook;
@@ -169,7 +176,7 @@ export function disclose(rulebook: Rulebook): DisclosedRules {
           both((language) => {
             const text = ladderStepInWords(step, rulebook, language);
             const label = quote(textIn(rule.label, language));
-            return language === 'zh-CN' ? label + text.replace('：', '仍未完成的，') : `${label} not done ${text}`;
+            return language === 'zh-CN' ? label + text.replace('：', '仍未完成的，') : lateInEnglish(label, text);
           }),
         ),
     ),

@@ -1,22 +1,23 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { StartPage } from '../../../web/intake/start-page.tsx';
-import { sendPage } from '../answer.ts';
 import type { PagesDeps } from '../deps.ts';
 import { formBytesMax } from '../form-body.ts';
 import { bugPage } from '../problems.ts';
 import { refuseCrossSite } from '../security.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
+import { buttonRoutes } from './button-routes.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { followRoutes } from './follow-routes.ts';
-import { type IntakeEnv, intakeProblem, openVisit, visitOf } from './visit.ts';
+import { brandRoutes, startRoutes } from './start-routes.ts';
+import { type IntakeEnv, intakeProblem, openVisit } from './visit.ts';
 
 /** The pages of an organisation's public host. */
 export function createIntakeApp(deps: PagesDeps): Hono<IntakeEnv> {
   const app = new Hono<IntakeEnv>();
   app.onError((error, context) => bugPage(context, deps, context.get('visit')?.frame, error));
   app.notFound((context) => intakeProblem(context, deps, 'route/not-found'));
+  app.route('/', brandRoutes());
   app.use(openVisit(deps));
   app.use(refuseCrossSite<IntakeEnv>(deps, async (context) => intakeProblem(context, deps, 'request/cross-site')));
   app.use(
@@ -32,10 +33,8 @@ export function createIntakeApp(deps: PagesDeps): Hono<IntakeEnv> {
       },
     }),
   );
-  app.get('/', (context) => {
-    const { frame, promise } = visitOf(context);
-    return sendPage(context, StartPage({ frame, promise }));
-  });
+  app.route('/', startRoutes(deps));
+  app.route('/', buttonRoutes());
   app.route('/', filingRoutes(deps));
   app.route('/', attachmentRoutes(deps));
   app.route('/', followRoutes(deps));

@@ -10,6 +10,7 @@ import { sendPage } from '../answer.ts';
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
 import { type PagesDeps, publishedAt } from '../deps.ts';
 import { chooseLanguage } from '../language.ts';
+import { buttonPath } from '../button-path.ts';
 import { addressInLanguage } from '../page-address.ts';
 import { problemPage } from '../problems.ts';
 import { type Bindings, originOf } from '../request.ts';
@@ -32,6 +33,15 @@ export function visitOf(context: IntakeContext): Visit {
   return visit;
 }
 
+/** The addresses of the organisation's colours and logo; both are made so that they never change. */
+function lookOf({ profile }: PromiseView): NonNullable<Frame['look']> {
+  const { accent, logo } = profile ?? {};
+  return {
+    style: accent && `/brand/${accent.slice(1)}.css`,
+    logo: logo && { path: `/logo/${logo.digest}`, width: logo.width, height: logo.height },
+  };
+}
+
 function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView): Frame {
   const query = context.req.query('lang');
   const wish = {
@@ -47,6 +57,7 @@ function frameOf(context: IntakeContext, deps: PagesDeps, promise: PromiseView):
     brand: promise.organisation,
     service: intakeWords[language].frame.service,
     isUnverified: !promise.isVerified,
+    look: lookOf(promise),
     siteAddress: publishedAt(deps).site,
   };
 }
@@ -61,7 +72,7 @@ export function openVisit(deps: PagesDeps): MiddlewareHandler<IntakeEnv> {
     const promise = await desk.promise();
     const frame = frameOf(context, deps, promise);
     context.set('visit', { desk, promise, frame, sender });
-    if (Language.safeParse(context.req.query('lang')).success) {
+    if (Language.safeParse(context.req.query('lang')).success && context.req.path !== buttonPath) {
       writeCookie(context, deps, { name: 'lang', value: frame.language, seconds: 365 * 24 * 3600 });
     }
     if (!promise.isVerified || context.req.path !== '/') context.header('x-robots-tag', 'noindex');

@@ -63,15 +63,23 @@ const ProfileItem = z.strictObject({
   timeZone: z.string(),
 });
 const KeysItem = z.strictObject({ ...key, receipt: z.string(), link: z.string() });
+const Promises = z.array(z.strictObject({ effectiveAt: Instant, promise: PromiseView })).min(1);
 const PromiseItem = z.union([
-  z.strictObject({
-    ...key,
-    promises: z.array(z.strictObject({ effectiveAt: Instant, promise: PromiseView })).min(1),
-  }),
+  z
+    .strictObject({ ...key, document: z.instanceof(Uint8Array) })
+    .transform(({ document, ...rest }) => ({ ...rest, promises: Promises.parse(unpack(document)) })),
+  // As they were written before they were packed, and before there could be several.
+  z.strictObject({ ...key, promises: Promises }),
   z
     .strictObject({ ...key, promise: PromiseView })
     .transform(({ promise, ...rest }) => ({ ...rest, promises: [{ effectiveAt: always, promise }] })),
 ]);
+
+/** What the public pages show and from when, as one item: deflated, because every page reads it. */
+export const promiseItem = (promises: readonly { readonly effectiveAt: Instant; readonly promise: PromiseView }[]) => ({
+  ...promiseKey,
+  document: pack(promises),
+});
 
 export const pack = (document: unknown): Uint8Array => new Uint8Array(deflateRawSync(JSON.stringify(document)));
 export const unpack = (packed: Uint8Array): unknown => JSON.parse(inflateRawSync(packed).toString('utf8'));
@@ -165,7 +173,7 @@ export async function writeSeed(table: TenantTable, seed: Seed): Promise<void> {
     calendar: seed.calendar.version,
     steps: [{ version: 1, effectiveAt: publishedAt }],
   });
-  await table.put({ ...promiseKey, promises: [{ effectiveAt: publishedAt, promise: seed.promise }] });
+  await table.put(promiseItem([{ effectiveAt: publishedAt, promise: seed.promise }]));
   await table.put({ ...keysKey, ...seed.keys });
   await table.put({
     ...profileKey,

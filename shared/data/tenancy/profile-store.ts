@@ -24,6 +24,8 @@ const PagesItem = z.strictObject({
   changedAt: Instant,
   changedBy: StaffId,
 });
+/** A state without what it says. */
+const AboutChange = PagesItem.pick({ revision: true, changedAt: true, changedBy: true });
 const LogoItem = z.strictObject({
   pk: z.string(),
   sk: z.string(),
@@ -68,7 +70,9 @@ export const dynamoProfiles = (table: TenantTable, tableId: string): ProfileStor
     return item && keptOf(item);
   },
   async changes() {
-    const page = await table.query({ pk: versionKey(1).pk, descending: true, limit: 10, consistent: true }, PagesItem);
+    const only = Object.keys(AboutChange.shape);
+    const query = { pk: versionKey(1).pk, descending: true, limit: 10, consistent: true, only };
+    const page = await table.query(query, AboutChange);
     return page.items.map(({ revision, changedAt, changedBy }) => ({ revision, at: changedAt, by: changedBy }));
   },
   async put({ profile, ...kept }, before) {

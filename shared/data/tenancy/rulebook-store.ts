@@ -12,7 +12,7 @@ import {
   aboutVersion,
   currentKey,
   pack,
-  promiseKey,
+  promiseItem,
   rulebookKey,
   unpack,
   versionOf,
@@ -107,7 +107,7 @@ export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore
           },
           condition: 'latest = :before',
         },
-        { put: { ...promiseKey, promises } },
+        { put: promiseItem(promises) },
         { remove: draftKey, condition: isRevision(draft) },
       ]);
       return outcome === 'written' ? 'written' : 'changed';

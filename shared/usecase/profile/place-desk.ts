@@ -36,6 +36,10 @@ const newId = (random: ProfilePorts['random']): PlaceId =>
 const wordsOf = ({ label }: Pick<PlaceView, 'label'>): readonly string[] =>
   Object.entries(label).map(([language, text]) => `${language} ${text.trim()}`);
 
+/** An entry after a change: null takes it away, undefined leaves it. */
+const entry = <Value>(given: Value | null | undefined, kept: Value | undefined): Value | undefined =>
+  given === null ? undefined : (given ?? kept);
+
 /** The place desk of one tenant. */
 export function placeDesk(ports: Pick<ProfilePorts, 'places' | 'random' | 'rulebook'>): PlaceDesk {
   const { places: store } = ports;
@@ -83,8 +87,6 @@ export function placeDesk(ports: Pick<ProfilePorts, 'places' | 'random' | 'ruleb
         const { places, revision } = await store.all();
         const before = places.find((place) => place.id === id);
         if (!before) return refuse({ code: 'route/not-found' });
-        const entry = <Value>(given: Value | null | undefined, kept: Value | undefined): Value | undefined =>
-          given === null ? undefined : (given ?? kept);
         const after: PlaceView = {
           id,
           label: patch.label ?? before.label,

@@ -127,6 +127,8 @@ const isPng = (bytes: Uint8Array): boolean => ascii(bytes, 0, 8) === '\u0089PNG\
 const isJpeg = (bytes: Uint8Array): boolean => ascii(bytes, 0, 3) === '\u00ff\u00d8\u00ff';
 const isWebp = (bytes: Uint8Array): boolean => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP';
 
+const isSize = (pixels: number): boolean => pixels >= 1 && pixels <= logoPixelsMax;
+
 /**
  * Reads a logo by its content: PNG, JPEG or WebP, whatever its sender called it. Undefined for anything else, for what is
  * broken off, and for a picture without a size or larger than pages need.
@@ -140,6 +142,5 @@ export function readLogo(bytes: Uint8Array): ReadLogo | undefined {
         ? readWebp(bytes)
         : undefined;
   if (!read) return undefined;
-  const isSize = (pixels: number): boolean => pixels >= 1 && pixels <= logoPixelsMax;
   return isSize(read.width) && isSize(read.height) ? read : undefined;
 }

@@ -1,10 +1,10 @@
 import { hostedChannel } from '../../complaint/verbs/register.ts';
 import type { FormRules, QuestionView } from '../../contract/filing.ts';
-import type { PromiseView } from '../../contract/public.ts';
+import type { Disclosed, PromiseView } from '../../contract/public.ts';
 import type { TermId } from '../../kernel/ids.ts';
 import { knownOf } from '../../kernel/known-of.ts';
 import { type LocalText, languages } from '../../kernel/text.ts';
-import { promises } from '../../rulebook/disclose.ts';
+import { disclose, promises } from '../../rulebook/disclose.ts';
 import { type PublicQuestion, publicQuestions, publicRules } from '../../rulebook/public-questions.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 
@@ -31,6 +31,30 @@ function formRules(rulebook: Rulebook): FormRules {
   });
 }
 
+function disclosed(rulebook: Rulebook): Disclosed {
+  const { channels, disclosure, declineReasons = [] } = rulebook;
+  const { whenLate, extensions, replyElements, followUps, rights, elsewhere, statements } = disclose(rulebook);
+  const hosted = hostedChannel(rulebook);
+  return {
+    channels: channels
+      .filter(({ id, streams }) => id !== hosted && (streams === undefined || streams.includes('external')))
+      .map(({ id, label, hint }) => knownOf({ id, label, hint })),
+    whenLate: [...whenLate],
+    extensions: [...extensions],
+    replyElements: [...replyElements],
+    followUps: [...followUps],
+    rights: [...rights],
+    notHandled: [
+      ...disclosure.notHandled,
+      ...declineReasons
+        .filter((reason) => !disclosure.notHandled.some(({ id }) => id === reason.id))
+        .map(({ id, label }) => ({ id, text: label })),
+    ],
+    elsewhere: [...elsewhere],
+    statements: [...statements],
+  };
+}
+
 /** What the public pages show of a rulebook. */
 export function promiseOf(
   rulebook: Rulebook,
@@ -52,6 +76,7 @@ export function promiseOf(
     ...(Object.keys(form).length > 0 && { form }),
     promises: [...promises(rulebook)],
     notHandled: rulebook.disclosure.notHandled.map((item) => item.text),
+    disclosed: disclosed(rulebook),
     satisfactions: rulebook.satisfactions.map(({ id, label }) => ({ id, label })),
   };
 }

@@ -72,11 +72,11 @@ describe('the public page of the bank', () => {
     expect(disclose(bank()).whenLate).toEqual([
       {
         'zh-CN': '“答复”到期时仍未完成的，记为逾期，告知投诉专员',
-        en: '“Answer” not done when it is due: counts as missed and tells Complaint officer',
+        en: 'If “Answer” is not done when it is due, it counts as missed and we tell Complaint officer',
       },
       {
         'zh-CN': '“答复”到期后 1 个工作日仍未完成的，升级报分管行长',
-        en: '“Answer” not done 1 working day after it is due: puts it before Vice president',
+        en: 'If “Answer” is not done 1 working day after it is due, it is put before Vice president',
       },
     ]);
   });

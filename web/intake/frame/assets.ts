@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import button from '../assets/button.css' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
 import style from '../assets/page.css' with { type: 'text' };
 
@@ -18,5 +19,6 @@ function asset(name: string, extension: string, file: Omit<Asset, 'path'>): Asse
 export const assets = {
   style: asset('page', 'css', { mediaType: 'text/css; charset=utf-8', content: style }),
   script: asset('page', 'js', { mediaType: 'text/javascript; charset=utf-8', content: script }),
+  button: asset('button', 'css', { mediaType: 'text/css; charset=utf-8', content: button }),
   icon: asset('icon', 'svg', { mediaType: 'image/svg+xml', content: icon }),
 } as const satisfies Record<string, Asset>;

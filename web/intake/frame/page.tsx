@@ -17,6 +17,11 @@ export type Frame = {
   readonly service: string;
   /** Shows the banner of an organisation that nobody has verified. */
   readonly isUnverified: boolean;
+  /** The organisation's own colours and logo. */
+  readonly look?: {
+    readonly style?: string | undefined;
+    readonly logo?: { readonly path: string; readonly width: number; readonly height: number } | undefined;
+  };
   /** Where the foot of the page leads: the product's own site. */
   readonly siteAddress: string;
 };
@@ -47,6 +52,16 @@ function LanguageSwitch({ frame }: { frame: Frame }) {
   );
 }
 
+/** The logo beside the name, which says the same, so that it is silent. */
+function Logo({ frame }: { frame: Frame }) {
+  const logo = frame.look?.logo;
+  return logo === undefined ? (
+    <></>
+  ) : (
+    <img class="logo" src={logo.path} width={logo.width} height={logo.height} alt="" />
+  );
+}
+
 /** The document around a page: head, bar with the language switch, banner, content, foot. */
 export function Page({ frame, title, problem, refreshSeconds, children }: PageProps) {
   const words = intakeWords[frame.language].frame;
@@ -57,6 +72,7 @@ export function Page({ frame, title, problem, refreshSeconds, children }: PagePr
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${problem === undefined ? '' : `${words.errorInTitle}: `}${title} - ${frame.brand}`}</title>
         <link rel="stylesheet" href={assets.style.path} />
+        {frame.look?.style === undefined ? null : <link rel="stylesheet" href={frame.look.style} />}
         <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
         <script type="module" src={assets.script.path}></script>
         {refreshSeconds === undefined ? null : (
@@ -72,6 +88,7 @@ export function Page({ frame, title, problem, refreshSeconds, children }: PagePr
         <header class="bar">
           <div>
             <a class="brand" href="/">
+              <Logo frame={frame} />
               {frame.brand} <span>{frame.service}</span>
             </a>
             <LanguageSwitch frame={frame} />

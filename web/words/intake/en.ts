@@ -21,17 +21,6 @@ export const en: IntakeWords = {
     replied: 'Answered',
     closed: 'Closed',
   },
-  start: {
-    title: (organisation) => `Complain to ${organisation}`,
-    lead: (centre) => `Your complaint goes to the ${centre}, which sees that it is handled and answers you.`,
-    file: 'Make a complaint',
-    fileHint: 'About five minutes. No account needed; you may stay anonymous.',
-    follow: 'Follow a complaint',
-    followHint: 'With your complaint number and code',
-    promises: 'What we promise',
-    notHandled: 'What we cannot handle here',
-    notHandledHint: 'In these cases we tell you which rules apply and where to turn.',
-  },
   filing: {
     title: 'Make a complaint',
     lead: 'Tell us what happened. You will get a complaint number and a code to follow progress and read the answer.',

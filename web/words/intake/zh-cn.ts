@@ -18,17 +18,6 @@ export const zhCn = {
     replied: '已答复',
     closed: '已办结',
   },
-  start: {
-    title: (organisation: string) => `向${organisation}反映问题`,
-    lead: (centre: string) => `您的投诉由${centre}统一受理、督促办理，并答复您。`,
-    file: '我要投诉',
-    fileHint: '约需五分钟，不必注册，可以匿名',
-    follow: '查询进展',
-    followHint: '凭投诉编号和查询码',
-    promises: '我们的承诺',
-    notHandled: '以下情形不在受理范围',
-    notHandledHint: '如属以下情形，我们会告知您相应的规定和途径。',
-  },
   filing: {
     title: '提交投诉',
     lead: '请写下发生的事情。提交后您会得到一个投诉编号和一个查询码，凭它们查看进展和答复。',
