@@ -1,12 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { join } from 'node:path';
-import { bundling } from '../bundling.ts';
+import { dirname, join } from 'node:path';
+import { writeBundle } from '../bundling.ts';
 import { type FunctionName, functions } from '../topology.ts';
 import type { Stage } from './stages.ts';
 
@@ -17,11 +16,30 @@ export type ServiceFunctionProps = {
 };
 
 /**
+ * The function's bundle, made here by esbuild while the application is synthesized. CDK's own `NodejsFunction` makes one
+ * file of a function, and then everything is read at every start.
+ */
+const bundled = ({ name, projectRoot }: ServiceFunctionProps): Code =>
+  Code.fromAsset(dirname(join(projectRoot, functions[name].entry)), {
+    // Most of what is in it lies in other folders.
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('not-used-because-esbuild-runs-here'),
+      local: {
+        tryBundle(outputDirectory): boolean {
+          writeBundle(functions[name], projectRoot, outputDirectory);
+          return true;
+        },
+      },
+    },
+  });
+
+/**
  * One function of the topology with its role, log and alarm. The role may write the log and nothing else; rights and
  * environment are added once everything that they name exists.
  */
 export class ServiceFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly role: Role;
   readonly errorAlarm: Alarm;
 
@@ -34,11 +52,9 @@ export class ServiceFunction extends Construct {
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(this.role);
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: join(props.projectRoot, spec.entry),
-      projectRoot: props.projectRoot,
-      depsLockFilePath: join(props.projectRoot, 'package-lock.json'),
-      handler: 'handler',
+    this.function = new LambdaFunction(this, 'Function', {
+      code: bundled(props),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: spec.memoryMb,
@@ -46,23 +62,6 @@ export class ServiceFunction extends Construct {
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: bundling.target,
-        minify: bundling.minify,
-        mainFields: [...bundling.mainFields],
-        loader: bundling.loader,
-        banner: bundling.banner.js,
-        // CDK forgets its own option `charset`; the others it does not have.
-        esbuildArgs: {
-          '--charset': bundling.charset,
-          ...Object.fromEntries(Object.entries(bundling.alias).map(([name, path]) => [`--alias:${name}`, path])),
-          '--jsx': bundling.jsx,
-          '--jsx-import-source': bundling.jsxImportSource,
-        },
-        // The SDK that the runtime brings loads slower than a shaken one and changes without a release of ours.
-        externalModules: [],
-      },
     });
     this.errorAlarm = this.function.metricErrors({ period: Duration.minutes(5) }).createAlarm(this, 'Errors', {
       alarmDescription: `${props.name}: ${spec.errorImpact}`,

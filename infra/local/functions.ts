@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { build, stop } from 'esbuild';
 import * as z from 'zod';
-import { bundling } from '../bundling.ts';
+import { bundlingOf } from '../bundling.ts';
 import { describeError, type Log } from './log.ts';
 import { functionArn, functionName } from './names.ts';
 import type { Topology } from './shape.ts';
@@ -27,38 +27,43 @@ export type Outcome =
       readonly trace: readonly string[];
     };
 
-/** Bundles one function as production does, except that `#clock` is the local hook; answers the path of the bundle. */
-async function bundle(root: string, entry: string, outFile: string): Promise<string> {
+/** Files of earlier builds stay this long: a service that runs on them may not have read all of them yet. */
+const leftoversMilliseconds = 24 * 3600 * 1000;
+
+/** Bundles one function as production does, except that `#clock` is the local hook; answers the path of its first file. */
+async function bundle(root: string, entry: string, outdir: string): Promise<string> {
   if (!existsSync(join(root, entry))) throw new Error(`the topology names ${entry}, which does not exist`);
-  const result = await build({
-    entryPoints: [join(root, entry)],
-    absWorkingDir: root,
-    outfile: outFile,
+  const { outputFiles } = await build({
+    ...bundlingOf(root, entry, outdir),
     write: false,
-    ...bundling,
-    mainFields: [...bundling.mainFields],
     sourcemap: 'linked',
     // Naming a condition switches esbuild's own `module` off.
     conditions: ['local', 'module'],
     logLevel: 'silent',
   });
-  mkdirSync(dirname(outFile), { recursive: true });
-  for (const file of result.outputFiles) {
+  mkdirSync(outdir, { recursive: true });
+  const first = join(outdir, 'index.mjs');
+  // The first file names the others, which have to be there before it.
+  for (const file of outputFiles.toSorted((a, b) => Number(a.path === first) - Number(b.path === first))) {
     if (existsSync(file.path) && readFileSync(file.path).equals(file.contents)) continue;
     const draft = `${file.path}.${process.pid}`;
     writeFileSync(draft, file.contents);
     renameSync(draft, file.path);
   }
-  return outFile;
+  const made = new Set(outputFiles.map(({ path }) => path));
+  for (const path of readdirSync(outdir).map((name) => join(outdir, name))) {
+    // Another service may be writing or clearing here in the same moment.
+    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (!made.has(path) && changedAt < Date.now() - leftoversMilliseconds) rmSync(path, { force: true });
+  }
+  return first;
 }
 
-/** Counts the loads of this process, so that a second stack in it gets modules that read the environment anew. */
+/** Counts the stacks of this process: each gets modules of its own, which read the environment anew. */
 let loads = 0;
 
 async function load(path: string): Promise<Handler> {
-  loads += 1;
-  const url = `${pathToFileURL(path).href}?load=${loads}`;
-  const loaded: unknown = await import(url);
+  const loaded: unknown = await import(pathToFileURL(path).href);
   return Module.parse(loaded).handler;
 }
 
@@ -82,10 +87,12 @@ export class Functions {
     readonly buildDir: string;
     readonly log: Log;
   }): Promise<Functions> {
+    loads += 1;
+    const buildDir = loads === 1 ? options.buildDir : `${options.buildDir}-${loads}`;
     const names = Object.entries(options.topology.functions);
     const handlers = await Promise.all(
       names.map(async ([name, { entry }]): Promise<[string, Handler]> => {
-        const path = await bundle(options.root, entry, join(options.buildDir, name, 'index.mjs'));
+        const path = await bundle(options.root, entry, join(buildDir, name));
         return [name, await load(path)];
       }),
     );

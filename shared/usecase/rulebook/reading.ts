@@ -1,10 +1,10 @@
 import type { FindingView } from '../../contract/rulebook.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Fault } from '../../rulebook/fault.ts';
-import { lint } from '../../rulebook/lint/lint.ts';
 import { readDocument as readAny } from '../../rulebook/read-document.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { RulebookPorts } from './ports.ts';
+import { questions } from './questions.ts';
 import { versionAt } from './schedule.ts';
 
 /** A fault as the API tells it. */
@@ -36,7 +36,8 @@ export async function rulebookInForce(
 export async function findingsOf(ports: RulebookPorts, document: unknown): Promise<readonly FindingView[]> {
   const read = readDocument(document);
   if (!read.ok) return read.refusal;
-  const [heldPositions, units, inForce] = await Promise.all([
+  const [lint, heldPositions, units, inForce] = await Promise.all([
+    questions.lint(),
     ports.heldPositions(),
     ports.units(),
     rulebookInForce(ports),

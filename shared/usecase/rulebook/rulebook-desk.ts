@@ -15,13 +15,12 @@ import type {
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { diff } from '../../rulebook/diff/diff.ts';
 import { depthFault } from '../../rulebook/read-rulebook.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import type { CurrentStaff } from '../staff/person.ts';
-import { explainFiling, rehearse } from './asking.ts';
 import type { Draft, RulebookPorts } from './ports.ts';
 import { promiseOf } from './promise-of.ts';
+import { questions } from './questions.ts';
 import { asFinding, findingsOf, readDocument, rulebookInForce } from './reading.ts';
 import { scheduled, versionAt } from './schedule.ts';
 import type * as z from 'zod';
@@ -169,6 +168,7 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
       if (!after.ok) return notValid(after.refusal);
       const before = against === undefined ? await rulebookInForce(ports) : await store.rulebook(against);
       if (!before) return refuse({ code: 'rulebook/unknown-version' });
+      const diff = await questions.diff();
       return ok({
         changes: diff(before.rulebook, after.value).map(({ kind, pointer, sentence }) => ({
           kind,
@@ -183,6 +183,7 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
       const read = readDocument(await asked(body.rulebook));
       if (!read.ok) return notValid(read.refusal);
       const calendar = await store.calendar((await store.schedule()).calendar);
+      const { explainFiling } = await questions.rehearsal();
       return ok(explainFiling(read.value, calendar, { ...body, at: body.at ?? clock.now() }));
     },
 
@@ -191,6 +192,7 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
       const read = readDocument(await asked(document));
       if (!read.ok) return notValid(read.refusal);
       const calendar = await store.calendar((await store.schedule()).calendar);
+      const { rehearse } = await questions.rehearsal();
       return rehearse(read.value, calendar, scenario, language);
     },
 
@@ -203,7 +205,7 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
       if (!read.ok) return notValid(read.refusal);
       const findings = await findingsOf(ports, draft.document);
       if (findings.some(({ severity }) => severity === 'error')) return notValid(findings);
-      const inForce = await rulebookInForce(ports);
+      const [inForce, diff] = await Promise.all([rulebookInForce(ports), questions.diff()]);
       if (before.steps.length === 1 && diff(inForce.rulebook, read.value).length === 0)
         return refuse({ code: 'rulebook/nothing-changed' });
 

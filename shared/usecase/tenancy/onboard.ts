@@ -2,7 +2,7 @@ import { firstCalendar } from '../../calendar/first-calendar.ts';
 import { type SignUpId, StaffId, type TableId } from '../../kernel/ids.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { isTemplateId } from '../../rulebook/templates/catalogue.ts';
-import { templateRulebook } from '../../rulebook/templates/templates.ts';
+import { loadTemplate } from '../../rulebook/templates/load-template.ts';
 import type { SignUpRecord } from '../../tenant/record.ts';
 import { poolSize } from '../../tenant/pool.ts';
 import { promiseOf } from '../rulebook/promise-of.ts';
@@ -85,7 +85,7 @@ export async function seed(parts: OnboardParts, id: SignUpId, tableId: TableId):
   if (record.sealedAdministrator === undefined || record.sealedKeys === undefined || !isTemplateId(record.template)) {
     throw new Error('the sign-up is not ready to be seeded');
   }
-  const rulebook = templateRulebook(record.template);
+  const rulebook = await loadTemplate(record.template);
   const { organisation, slug, language } = record;
   const administrator = SealedAdministrator.parse(parts.sealer.open(record.sealedAdministrator));
   await parts.fill(
