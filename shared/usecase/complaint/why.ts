@@ -2,8 +2,8 @@ import type { WorkCalendar } from '../../calendar/work-calendar.ts';
 import { type ClockExplanation, explainClock } from '../../complaint/explain-clock.ts';
 import type { ClockState } from '../../complaint/state.ts';
 import type { Language } from '../../kernel/text.ts';
-import { ruleInWords } from '../../rulebook/disclose.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
+import { ruleInWords } from '../../rulebook/words/clock-rule.ts';
 
 /** Why a due date is the date: the rule that applied, and the day-by-day ledger, recomputed from what the event recorded. */
 export type Why = ClockExplanation & { readonly ruleSentence: string };
