@@ -51,8 +51,8 @@ const derived = (
 function clockOfDuty(duty: Duty): readonly CompiledClock[] {
   const { id, label, within, who, ladder, source, cite } = duty;
   if (!within) return [];
-  const origin = { ...(source && { source }), ...(cite !== undefined && { cite }) };
-  const clockCase: ClockCase = { id, label, when: always, budget: within, ...origin };
+  const provenance = { ...(source && { source }), ...(cite !== undefined && { cite }) };
+  const clockCase: ClockCase = { id, label, when: always, budget: within, ...provenance };
   return [
     derived(
       { id, label, clockCase },
@@ -67,10 +67,10 @@ export const roundId = (plan: TermId, round: number): TermId => `${plan}-${round
 
 function clocksOfPlan(plan: FollowUpPlan): readonly CompiledClock[] {
   const { label, when, start, who, ladder, source, cite } = plan;
-  const origin = { ...(source && { source }), ...(cite !== undefined && { cite }) };
+  const provenance = { ...(source && { source }), ...(cite !== undefined && { cite }) };
   return plan.rounds.map((budget, index) => {
     const id = roundId(plan.id, index + 1);
-    const clockCase: ClockCase = { id, label, when, budget, ...origin };
+    const clockCase: ClockCase = { id, label, when, budget, ...provenance };
     return derived(
       { id, label, clockCase },
       { start, stop: ['FollowUpRecorded'], ladder: ladder ?? missOnly(who), plan: plan.id },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TermId } from '../../kernel/ids.ts';
 import { LocalText } from '../../kernel/text.ts';
 import { Predicate } from '../predicate.ts';
-import { origin } from './source.ts';
+import { provenance } from './source.ts';
 import { Term } from './vocabulary.ts';
 
 /** One step of a sliding scale: `percent` of the part up to `upTo` that the steps before have not taken. */
@@ -47,7 +47,7 @@ export const MeasureRule = z.strictObject({
   amount: Amount.optional(),
   /** Multiplied on these conditions, each that holds: doubled when the complaint is a repeated one. */
   multiply: z.array(z.strictObject({ when: Predicate, by: z.number().positive().max(100) })).optional(),
-  ...origin,
+  ...provenance,
 });
 export type MeasureRule = z.infer<typeof MeasureRule>;
 
@@ -59,7 +59,7 @@ export const ShareRule = z.strictObject({
   role: z.enum(['respondent', 'handler', 'supervisor', 'departmentHead', 'firstContactOwner', 'unit']),
   /** Of the whole. */
   percent: z.number().positive().max(100),
-  ...origin,
+  ...provenance,
 });
 export type ShareRule = z.infer<typeof ShareRule>;
 

@@ -5,7 +5,7 @@ import { LocalText } from '../../kernel/text.ts';
 import { FactName } from '../names.ts';
 import { Predicate } from '../predicate.ts';
 import { Recipient, Who } from './organisation.ts';
-import { origin } from './source.ts';
+import { provenance } from './source.ts';
 
 /**
  * What starts or stops a clock, or opens a window: something that happened to the complaint. `ComplaintReceived` is the
@@ -47,7 +47,7 @@ export const LadderStep = z.strictObject({
   measure: TermId.optional(),
   /** The duty that `duty` raises. */
   duty: TermId.optional(),
-  ...origin,
+  ...provenance,
 });
 export type LadderStep = z.infer<typeof LadderStep>;
 
@@ -60,7 +60,7 @@ export const ClockCase = z.strictObject({
   budget: Budget,
   /** Of a range such as 7 to 10 working days the lower end: what one aims at. */
   target: CountedBudget.optional(),
-  ...origin,
+  ...provenance,
 });
 export type ClockCase = z.infer<typeof ClockCase>;
 
@@ -83,7 +83,7 @@ export const ExtensionRule = z.strictObject({
   beforeDue: z.boolean(),
   /** Whether the complainant is told of it. */
   tellsComplainant: z.boolean(),
-  ...origin,
+  ...provenance,
 });
 export type ExtensionRule = z.infer<typeof ExtensionRule>;
 
@@ -121,6 +121,6 @@ export const ClockRule = z.strictObject({
   onReopen: z.enum(['restart', 'count', 'give-back']).optional(),
   /** Goes on after the complaint is closed. */
   outlivesClosing: z.boolean().optional(),
-  ...origin,
+  ...provenance,
 });
 export type ClockRule = z.infer<typeof ClockRule>;

@@ -5,7 +5,7 @@ import { LocalText } from '../../kernel/text.ts';
 import { Predicate } from '../predicate.ts';
 import { LadderStep, Trigger } from './clocks.ts';
 import { Recipient } from './organisation.ts';
-import { origin } from './source.ts';
+import { provenance } from './source.ts';
 
 /** On which degree of satisfaction a complaint of some kind may be closed. The first whose `when` holds decides. */
 export const ClosingCondition = z.strictObject({
@@ -14,7 +14,7 @@ export const ClosingCondition = z.strictObject({
   when: Predicate,
   /** The complainant must have said one of these; `any`: any answer will do; `none`: none is needed. */
   satisfaction: z.union([z.enum(['any', 'none']), z.array(TermId).min(1)]),
-  ...origin,
+  ...provenance,
 });
 export type ClosingCondition = z.infer<typeof ClosingCondition>;
 
@@ -35,7 +35,7 @@ export const FollowUpPlan = z.strictObject({
   /** Who follows up. */
   who: z.array(Recipient).min(1),
   ladder: z.array(LadderStep).max(20).optional(),
-  ...origin,
+  ...provenance,
 });
 export type FollowUpPlan = z.infer<typeof FollowUpPlan>;
 

@@ -3,7 +3,7 @@ import { TermId } from '../../kernel/ids.ts';
 import { LocalText } from '../../kernel/text.ts';
 import { Predicate } from '../predicate.ts';
 import { Who } from './organisation.ts';
-import { origin } from './source.ts';
+import { provenance } from './source.ts';
 
 const pattern = z
   .string()
@@ -19,7 +19,7 @@ export const Numbering = z.strictObject({
     .array(z.strictObject({ when: Predicate, pattern }))
     .max(20)
     .optional(),
-  ...origin,
+  ...provenance,
 });
 export type Numbering = z.infer<typeof Numbering>;
 
@@ -41,7 +41,7 @@ export const ReportRule = z.strictObject({
       z.strictObject({ months: z.array(z.int().min(1).max(12)).min(1), untilDay: z.int().min(1).max(31) }),
     ])
     .optional(),
-  ...origin,
+  ...provenance,
 });
 export type ReportRule = z.infer<typeof ReportRule>;
 
@@ -51,7 +51,7 @@ export const RetentionRule = z.strictObject({
   when: Predicate,
   /** After closing. */
   years: z.int().min(1).max(100),
-  ...origin,
+  ...provenance,
 });
 export type RetentionRule = z.infer<typeof RetentionRule>;
 
@@ -61,7 +61,7 @@ export const RegisterRule = z.strictObject({
   label: LocalText,
   when: Predicate,
   columns: z.array(LocalText).min(1).max(40),
-  ...origin,
+  ...provenance,
 });
 export type RegisterRule = z.infer<typeof RegisterRule>;
 

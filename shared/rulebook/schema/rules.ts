@@ -6,7 +6,7 @@ import { VerbName } from '../names.ts';
 import { Predicate } from '../predicate.ts';
 import { LadderStep, Trigger } from './clocks.ts';
 import { Recipient, Who } from './organisation.ts';
-import { origin } from './source.ts';
+import { provenance } from './source.ts';
 
 /**
  * Classification by rule: sets what is not set yet. For every axis the first rule whose `when` holds decides; flags add
@@ -19,7 +19,7 @@ export const ClassificationRule = z.strictObject({
   track: TermId.optional(),
   nature: TermId.optional(),
   flags: z.array(TermId).optional(),
-  ...origin,
+  ...provenance,
 });
 export type ClassificationRule = z.infer<typeof ClassificationRule>;
 
@@ -33,7 +33,7 @@ export const Route = z.strictObject({
   coDepartments: z.array(TermId).optional(),
   /** Leaders and others who are told of the dispatch besides those whom the notices name. */
   inform: z.array(Recipient).optional(),
-  ...origin,
+  ...provenance,
 });
 export type Route = z.infer<typeof Route>;
 
@@ -41,7 +41,7 @@ export type Route = z.infer<typeof Route>;
 export const Dispatching = z.strictObject({
   /** For these complaints every dispatch goes to a unit directly below the one that has it now. */
   levelByLevel: Predicate.optional(),
-  ...origin,
+  ...provenance,
 });
 export type Dispatching = z.infer<typeof Dispatching>;
 
@@ -94,7 +94,7 @@ export const Requirement = z.strictObject({
   when: Predicate,
   /** All of these. */
   needs: z.array(Need).min(1),
-  ...origin,
+  ...provenance,
 });
 export type Requirement = z.infer<typeof Requirement>;
 
@@ -119,12 +119,12 @@ export const Guard = z.strictObject({
     .array(z.enum(['respondent', 'handler', 'firstContactOwner']))
     .min(1)
     .optional(),
-  ...origin,
+  ...provenance,
 });
 export type Guard = z.infer<typeof Guard>;
 
 /** A verb that can wait for consent: what arrives is always registered, a timer waits for nobody, and consent needs none. */
-export const ApprovableVerb = VerbName.exclude(['RegisterComplaint', 'FireDueSteps', 'DecideApproval']);
+export const ApprovableVerb = VerbName.exclude(['RegisterComplaint', 'FireDueSteps', 'SealFile', 'DecideApproval']);
 
 /** Whose consent a verb needs 审批, one after another. The first rule whose `when` holds decides. */
 export const ApprovalRule = z.strictObject({
@@ -136,7 +136,7 @@ export const ApprovalRule = z.strictObject({
     .array(z.strictObject({ by: z.array(Who).min(1), opinionRequired: z.boolean().optional() }))
     .min(1)
     .max(8),
-  ...origin,
+  ...provenance,
 });
 export type ApprovalRule = z.infer<typeof ApprovalRule>;
 
@@ -151,7 +151,7 @@ export const Window = z.strictObject({
   within: CountedBudget.optional(),
   /** How often at most. */
   timesMax: z.int().min(1).max(100).optional(),
-  ...origin,
+  ...provenance,
 });
 export type Window = z.infer<typeof Window>;
 
@@ -174,6 +174,6 @@ export const Duty = z.strictObject({
   blocks: z.array(VerbName).min(1).optional(),
   /** Papers without which it cannot be called done. */
   documents: z.array(TermId).min(1).optional(),
-  ...origin,
+  ...provenance,
 });
 export type Duty = z.infer<typeof Duty>;

@@ -5,7 +5,7 @@ export const Source = z.enum(['institution', 'law', 'huiyin']);
 export type Source = z.infer<typeof Source>;
 
 /** What every rule may say about where it comes from. */
-export const origin = {
+export const provenance = {
   source: Source.optional(),
   /** The passage it rests on: an article, a section, the words themselves. */
   cite: z.string().max(600).optional(),
