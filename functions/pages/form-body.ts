@@ -55,11 +55,11 @@ export type FaultWords = Readonly<Record<string, Readonly<Partial<Record<FaultCo
 export function faultsOf(
   error: z.ZodError,
   fields: FormFields,
-  words: { fields: FaultWords; unknown: string },
+  words: { fields: FaultWords; unknown: string; fieldOf?: (issue: z.core.$ZodIssue) => string },
 ): readonly Fault[] {
   const found = new Map<string, string>();
   for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? '');
+    const field = words.fieldOf?.(issue) ?? String(issue.path[0] ?? '');
     const known = words.fields[field];
     if (known === undefined) found.set('', words.unknown);
     else if (!found.has(field)) {

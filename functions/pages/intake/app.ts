@@ -9,6 +9,7 @@ import { attachmentRoutes } from './attachment-routes.ts';
 import { buttonRoutes } from './button-routes.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { followRoutes } from './follow-routes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { brandRoutes, startRoutes } from './start-routes.ts';
 import { type IntakeEnv, intakeProblem, openVisit } from './visit.ts';
 
@@ -36,6 +37,7 @@ export function createIntakeApp(deps: PagesDeps): Hono<IntakeEnv> {
   app.route('/', startRoutes(deps));
   app.route('/', buttonRoutes());
   app.route('/', filingRoutes(deps));
+  app.route('/', receiptRoutes(deps));
   app.route('/', attachmentRoutes(deps));
   app.route('/', followRoutes(deps));
   return app;

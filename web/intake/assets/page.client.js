@@ -38,21 +38,6 @@ function sendOnce() {
   }
 }
 
-function hideContactWhenAnonymous() {
-  const contact = one('[data-contact]');
-  if (!contact) return;
-  const modes = all('input[name=identityMode]');
-  const show = () => {
-    const isAnonymous = modes.some((mode) => mode.checked && mode.value === 'anonymous');
-    contact.hidden = isAnonymous;
-    // What is disabled is not sent, and what was typed comes back with another choice.
-    contact.disabled = isAnonymous;
-  };
-  for (const mode of modes) mode.addEventListener('change', show);
-  window.addEventListener('pageshow', show);
-  show();
-}
-
 async function ticketFor(file, token) {
   const answer = await fetch('/uploads', {
     method: 'POST',
@@ -225,11 +210,16 @@ function followProgress() {
   window.setTimeout(look, 2000);
 }
 
-swapParts();
-printOnClick();
-hideContactWhenAnonymous();
-uploadBeforeSending();
-checkAttachment();
-sendOnce();
-previewAddress();
-followProgress();
+function begin() {
+  swapParts();
+  printOnClick();
+  uploadBeforeSending();
+  checkAttachment();
+  sendOnce();
+  previewAddress();
+  followProgress();
+}
+
+begin();
+// The pages of the form follow each other without being loaded anew.
+document.addEventListener('page-shown', begin);

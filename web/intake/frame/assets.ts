@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import button from '../assets/button.css' with { type: 'text' };
+import filing from '../assets/filing.client.js' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
 import style from '../assets/page.css' with { type: 'text' };
 
@@ -20,5 +21,6 @@ export const assets = {
   style: asset('page', 'css', { mediaType: 'text/css; charset=utf-8', content: style }),
   script: asset('page', 'js', { mediaType: 'text/javascript; charset=utf-8', content: script }),
   button: asset('button', 'css', { mediaType: 'text/css; charset=utf-8', content: button }),
+  filing: asset('filing', 'js', { mediaType: 'text/javascript; charset=utf-8', content: filing }),
   icon: asset('icon', 'svg', { mediaType: 'image/svg+xml', content: icon }),
 } as const satisfies Record<string, Asset>;

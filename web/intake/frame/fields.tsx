@@ -108,6 +108,8 @@ type TextProps = {
   readonly fault: string | undefined;
   readonly hint?: string;
   readonly isShort?: boolean;
+  /** The script says how many characters are left; `*` stands for the number. */
+  readonly count?: { readonly most: number; readonly words: { readonly left: string; readonly over: string } };
 };
 
 /** A field of many lines. */
@@ -133,6 +135,16 @@ export function TextField(props: TextProps) {
         {/* A browser drops the first line break of a textarea; this one is there to be dropped. */}
         {`\n${props.value ?? ''}`}
       </textarea>
+      {props.count === undefined ? null : (
+        <p
+          class="hint"
+          data-count={props.id}
+          data-most={props.count.most}
+          data-words={JSON.stringify(props.count.words)}
+          data-with-script
+          hidden
+        ></p>
+      )}
     </div>
   );
 }
@@ -198,7 +210,7 @@ type ChoiceGroupProps = {
   readonly name: string;
   readonly legend: string;
   readonly fault: string | undefined;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly children: Child;
 };
 

@@ -32,6 +32,8 @@ export type PageProps = {
   readonly problem?: ProblemCode | undefined;
   /** Asks browsers without script to load the page again after so many seconds. */
   readonly refreshSeconds?: number | undefined;
+  /** A script of its own, besides the one of all pages. */
+  readonly script?: 'filing' | undefined;
   readonly children: Child;
 };
 
@@ -63,7 +65,7 @@ function Logo({ frame }: { frame: Frame }) {
 }
 
 /** The document around a page: head, bar with the language switch, banner, content, foot. */
-export function Page({ frame, title, problem, refreshSeconds, children }: PageProps) {
+export function Page({ frame, title, problem, refreshSeconds, script, children }: PageProps) {
   const words = intakeWords[frame.language].frame;
   return (
     <html lang={frame.language}>
@@ -75,6 +77,7 @@ export function Page({ frame, title, problem, refreshSeconds, children }: PagePr
         {frame.look?.style === undefined ? null : <link rel="stylesheet" href={frame.look.style} />}
         <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
         <script type="module" src={assets.script.path}></script>
+        {script === undefined ? null : <script type="module" src={assets[script].path}></script>}
         {refreshSeconds === undefined ? null : (
           <noscript>
             <meta http-equiv="refresh" content={String(refreshSeconds)} />
