@@ -1,11 +1,8 @@
-import { explainClock } from '../../shared/complaint/explain-clock.ts';
 import { deadlineInWords } from '../../shared/calendar/day-in-words.ts';
 import type { LedgerDay } from '../../shared/calendar/explain.ts';
-import type { Instant, IsoDate } from '../../shared/kernel/time.ts';
+import type { Instant, IsoDate, TimeZone } from '../../shared/kernel/time.ts';
 import { type Language, type LocalText, textIn } from '../../shared/kernel/text.ts';
-import type { Scenario } from '../../shared/rehearsal/scenario.ts';
-import { simulate, type Stage } from '../../shared/rehearsal/simulate.ts';
-import { clockRulesOf } from '../../shared/rulebook/clocks/clock-rules.ts';
+import type { ExplainedFiling } from '../../shared/rehearsal/explain-filing.ts';
 import type { DisclosedRules } from '../../shared/rulebook/disclose.ts';
 import type { Finding } from '../../shared/rulebook/lint/finding.ts';
 import { triggerInWords } from '../../shared/rulebook/words/facts.ts';
@@ -36,22 +33,20 @@ export type ExplainedDeadline =
     }
   | { readonly clock: string; readonly label: string; readonly waitsFor: string };
 
-/** Every clock of the rulebook for one filing; the steps of the story are played too. */
-export function explainFiling(stage: Stage, scenario: Scenario, language: Language): readonly ExplainedDeadline[] {
-  const { rulebook, calendar } = stage;
-  const isBare = (scenario.steps ?? []).length === 0;
-  const trace = simulate(stage, isBare ? { ...scenario, until: scenario.startAt } : scenario);
-  return clockRulesOf(rulebook).flatMap((rule): readonly ExplainedDeadline[] => {
-    const running = trace.state?.clocks.filter(({ clock }) => clock === rule.id) ?? [];
+/** Every deadline of the rulebook for one filing, as a program reads it. */
+export function deadlinesOf(
+  { deadlines }: ExplainedFiling,
+  timeZone: TimeZone,
+  language: Language,
+): readonly ExplainedDeadline[] {
+  return deadlines.flatMap(({ rule, running }): readonly ExplainedDeadline[] => {
     const label = textIn(rule.label, language);
     if (running.length === 0) return [{ clock: rule.id, label, waitsFor: triggerInWords(rule.start, language) }];
-    return running.flatMap((clock): readonly ExplainedDeadline[] => {
-      const explained = explainClock(clock, { rulebook, calendar }, language);
-      if (!explained) return [];
+    return running.map(({ clock, explained }) => {
       const { dueAt, dueOn, unit } = clock;
-      const due = deadlineInWords(clock, calendar.timeZone, language);
+      const due = deadlineInWords(clock, timeZone, language);
       const why = { case: textIn(explained.clockCase.label, language), why: explained.sentences, days: explained.days };
-      return [{ clock: rule.id, label, ...(unit && { unit }), dueAt, dueOn, due, ...why }];
+      return { clock: rule.id, label, ...(unit && { unit }), dueAt, dueOn, due, ...why };
     });
   });
 }

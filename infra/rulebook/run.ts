@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { WorkCalendar } from '../../shared/calendar/work-calendar.ts';
 import { Language } from '../../shared/kernel/text.ts';
+import { explainFiling } from '../../shared/rehearsal/explain-filing.ts';
 import type { Scenario } from '../../shared/rehearsal/scenario.ts';
 import { simulate } from '../../shared/rehearsal/simulate.ts';
 import { traceInSentences } from '../../shared/rehearsal/sentences.ts';
@@ -9,7 +10,7 @@ import { disclose } from '../../shared/rulebook/disclose.ts';
 import { lint } from '../../shared/rulebook/lint/lint.ts';
 import type { Rulebook } from '../../shared/rulebook/schema/rulebook.ts';
 import { calendarFrom, rulebookFrom, scenarioFrom, type Unusable, unusableInWords } from './inputs.ts';
-import { disclosureInLines, explainFiling, explanationsInLines, findingsInLines } from './lines.ts';
+import { deadlinesOf, disclosureInLines, explanationsInLines, findingsInLines } from './lines.ts';
 import { reportsInLines, reportsOf } from './report-lines.ts';
 import { usage } from './usage.ts';
 
@@ -38,7 +39,11 @@ const commands = {
     return { json: trace, lines: traceInSentences(trace, rulebook, language) };
   },
   explain({ rulebook, calendar, scenario, language }: Asked): Answer {
-    const explained = explainFiling({ rulebook, calendar }, scenario, language);
+    const explained = deadlinesOf(
+      explainFiling({ rulebook, calendar }, scenario, language),
+      calendar.timeZone,
+      language,
+    );
     return { json: explained, lines: explanationsInLines(explained, language) };
   },
   disclose({ rulebook, language }: Asked): Answer {

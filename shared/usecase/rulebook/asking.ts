@@ -1,19 +1,17 @@
 import type { WorkCalendar } from '../../calendar/work-calendar.ts';
-import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { Refused } from '../../contract/problems.ts';
 import type { ExplainBody, ExplainView, ExplainedClock } from '../../contract/rulebook.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/text.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { explainFiling } from '../../rehearsal/explain-filing.ts';
 import { Scenario } from '../../rehearsal/scenario.ts';
 import { traceInSentences } from '../../rehearsal/sentences.ts';
 import { simulate } from '../../rehearsal/simulate.ts';
-import type { Trace, TraceEvent } from '../../rehearsal/trace.ts';
 import { depthFault } from '../../rulebook/read-rulebook.ts';
-import { proposeRoute } from '../../rulebook/routing.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
+import { ruleInWords } from '../../rulebook/words/clock-rule.ts';
 import { ladderStepInWords } from '../../rulebook/words/ladder.ts';
-import { whyDue } from '../complaint/why.ts';
 
 /** The faults of a scenario by JSON pointer. */
 const notAScenario = (issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[]) =>
@@ -38,53 +36,52 @@ function filed(rulebook: Rulebook, { filing, at }: ExplainBody & { readonly at: 
   });
 }
 
-const isEvent = (entry: Trace['entries'][number]): entry is TraceEvent => entry.kind === 'event';
-
 /** The dates that a complaint like this would get if it were filed at that moment, and what its ladders would do if nobody moved. */
-export function explainFiling(
+export function datesOfFiling(
   rulebook: Rulebook,
   calendar: WorkCalendar,
   asked: ExplainBody & { readonly at: Instant },
 ): ExplainView {
-  const trace = simulate({ rulebook, calendar }, filed(rulebook, asked));
-  const events = trace.entries.filter(isEvent);
-  const refused = trace.entries.find((entry) => entry.kind === 'refused');
-  const atOnce = events.filter(({ at }) => at === asked.at);
-  const latest = new Map(
-    atOnce.flatMap(({ clocks }) => clocks.map(({ clock }) => [`${clock.clock}/${clock.unit ?? ''}`, clock] as const)),
+  const { language } = asked;
+  const { deadlines, duties, proposed, refusal } = explainFiling(
+    { rulebook, calendar },
+    filed(rulebook, asked),
+    language,
   );
-  const clocks = [...latest.values()].flatMap((clock): ExplainedClock[] => {
-    const why = whyDue(clock, { rulebook, calendar }, asked.language);
-    if (!why || clock.status === 'waived') return [];
-    const ladder = events.flatMap(({ at, event: { data } }) => {
-      if (!('step' in data) || data.clock !== clock.clock || data.unit !== clock.unit) return [];
-      const step = why.rule.ladder.find(({ id }) => id === data.step);
-      return step ? [{ step: step.id, at, sentence: ladderStepInWords(step, rulebook, asked.language) }] : [];
-    });
-    const { clock: id, unit, dueAt, dueOn, targetAt } = clock;
-    return [
-      {
-        clock: id,
-        ...(unit && { unit }),
-        label: why.rule.label,
-        case: why.clockCase.label,
-        isPublic: why.rule.isPublic,
-        dueAt,
-        dueOn,
-        ...(targetAt && { targetAt }),
-        isProvisional: clock.isProvisional ?? false,
-        why: [why.ruleSentence, ...why.sentences],
+  const clocks = deadlines
+    .flatMap(({ running }) => running)
+    .filter(({ clock }) => clock.status !== 'waived')
+    .map(
+      ({
+        clock: { clock, unit, dueAt, dueOn, targetAt, isProvisional = false },
+        explained,
         ladder,
+      }): ExplainedClock => {
+        const { rule, clockCase, sentences } = explained;
+        return {
+          clock,
+          ...(unit && { unit }),
+          label: rule.label,
+          case: clockCase.label,
+          isPublic: rule.isPublic,
+          dueAt,
+          dueOn,
+          ...(targetAt && { targetAt }),
+          isProvisional,
+          why: [ruleInWords(rule, clockCase, language), ...sentences],
+          ladder: ladder.map(({ step, at }) => ({
+            step: step.id,
+            at,
+            sentence: ladderStepInWords(step, rulebook, language),
+          })),
+        };
       },
-    ];
-  });
-  const proposed =
-    trace.state && proposeRoute(rulebook, predicateFacts(rulebook, calendar, { ...trace.state, departments: [] }));
+    );
   return {
     clocks,
     ...(proposed && { proposed: { route: proposed.id, unit: proposed.lead } }),
-    duties: atOnce.flatMap(({ event }) => (event.type === 'DutyRaised' ? [event.data.duty] : [])),
-    ...(refused && { refusal: refused.refusal.code }),
+    duties: [...duties],
+    ...(refusal && { refusal: refusal.code }),
   };
 }
 

@@ -183,8 +183,8 @@ export function rulebookDesk(ports: RulebookPorts): RulebookDesk {
       const read = readDocument(await asked(body.rulebook));
       if (!read.ok) return notValid(read.refusal);
       const calendar = await store.calendar((await store.schedule()).calendar);
-      const { explainFiling } = await questions.rehearsal();
-      return ok(explainFiling(read.value, calendar, { ...body, at: body.at ?? clock.now() }));
+      const { datesOfFiling } = await questions.rehearsal();
+      return ok(datesOfFiling(read.value, calendar, { ...body, at: body.at ?? clock.now() }));
     },
 
     async simulate(staff, document, scenario, language) {
