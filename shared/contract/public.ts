@@ -176,6 +176,8 @@ export const OwnDossier = z.strictObject({
   takenAt: Instant,
   proof: Proof,
   complaint: FollowView,
+  /** SHA-256 of the files as they were sent, base64url, by id; of what was not kept, as people see it. */
+  fingerprints: z.record(z.string(), z.string()),
   steps: z.array(z.strictObject({ seq: z.int().positive(), at: Instant, hash: z.string() })),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;

@@ -7,10 +7,12 @@ type ClockListProps = {
   readonly clocks: readonly PublicClock[];
   readonly language: Language;
   readonly timeZone: string;
+  /** Shows why at once, where nobody can unfold it: on paper. */
+  readonly isOpen?: boolean;
 };
 
 /** The due dates of a complaint: by when, how it stands, lateness admitted, and why this date. */
-export function ClockList({ clocks, language, timeZone }: ClockListProps) {
+export function ClockList({ clocks, language, timeZone, isOpen }: ClockListProps) {
   const words = intakeWords[language].clock;
   return (
     <>
@@ -29,7 +31,7 @@ export function ClockList({ clocks, language, timeZone }: ClockListProps) {
           </p>
           {clock.isProvisional ? <p>{words.provisional}</p> : null}
           {clock.why.length === 0 ? null : (
-            <details>
+            <details open={isOpen}>
               <summary>{words.why}</summary>
               <ul>
                 {clock.why.map((sentence) => (

@@ -1,12 +1,18 @@
+import type { FollowAction } from '../../shared/contract/following.ts';
 import { publicStages } from '../../shared/contract/public.ts';
-import type { FollowView, PromiseView, UploadTicket } from '../../shared/contract/public.ts';
+import type { UploadTicket } from '../../shared/contract/files.ts';
+import type { FollowView, PromiseView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
+import { followingWords } from '../words/intake/following.ts';
 import { intakeWords } from '../words/intake/index.ts';
 import { AttachForm } from './attach-form.tsx';
 import { ClockList } from './clock-list.tsx';
 import { ChoiceBox, ChoiceGroup, ErrorSummary, type FormState, TextField, faultIn } from './frame/fields.tsx';
 import { type Frame, Page } from './frame/page.tsx';
-import { dayAndTime } from './moments.ts';
+import { dayAndTime, dayInWords } from './moments.ts';
+import { Conversation } from './following/conversation.tsx';
+import { Dissatisfied, Erasure, OtherWays } from './following/next-steps.tsx';
+import { actionPaths } from './following/paths.ts';
 import { Timeline } from './timeline.tsx';
 
 type ComplaintProps = {
@@ -15,6 +21,8 @@ type ComplaintProps = {
   readonly view: FollowView;
   readonly ticket: UploadTicket | undefined;
   readonly isAttached: boolean;
+  /** What was just done. */
+  readonly done?: FollowAction | undefined;
   /** Of the rating form; what was typed comes back. */
   readonly state: FormState;
   readonly draft?: { readonly satisfaction?: string | undefined; readonly comment?: string | undefined };
@@ -131,30 +139,75 @@ function Facts({ frame, promise, view }: ComplaintProps) {
   );
 }
 
+/** What waits for the complainant: a day to answer, or a question. */
+function Asked({ frame, promise, view }: ComplaintProps) {
+  const { language } = frame;
+  const words = followingWords[language];
+  const last = view.timeline.findLast(({ type, by }) => type === 'SupplementRequested' || by === 'complainant');
+  const isAsked = last?.type === 'SupplementRequested' && view.open.some(({ action }) => action === 'write');
+  return (
+    <>
+      {view.proposedDate === undefined ? null : (
+        <section class="card asked" data-proposed={view.proposedDate.on}>
+          <h2>{words.date.title}</h2>
+          <p>{words.date.proposed(dayInWords(view.proposedDate.on, language))}</p>
+          <div class="row">
+            <a class="button" href={actionPaths.answerDate}>
+              {words.actions.answerDate}
+            </a>
+          </div>
+        </section>
+      )}
+      {isAsked ? (
+        <section class="card asked" data-asked>
+          <h2>{words.talk.asked}</h2>
+          <p>{words.talk.askedHint(dayAndTime(last.at, language, promise.timeZone))}</p>
+          <p class="words">{last.text}</p>
+          <div class="row">
+            <a class="button" href="#message">
+              {words.talk.answer}
+            </a>
+          </div>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
 /** The complaint as its complainant follows it: where it stands, by when, what was answered, what happened. */
 export function ComplaintPage(props: ComplaintProps) {
-  const { frame, promise, view, ticket, isAttached, state } = props;
+  const { frame, promise, view, ticket, isAttached, done, state } = props;
   const { language } = frame;
   const words = intakeWords[language];
   return (
-    <Page frame={frame} title={words.complaint.title(view.number)} problem={state.problem}>
+    <Page frame={frame} title={words.complaint.title(view.number)} problem={state.problem} assets="following">
       <ErrorSummary language={language} state={state} />
       {isAttached ? (
         <p class="notice" role="status">
           {words.attach.done}
         </p>
       ) : null}
+      {done === undefined ? null : (
+        <p class="notice" role="status" data-done={done}>
+          {followingWords[language].done[done]}
+        </p>
+      )}
       <h1>{words.complaint.title(view.number)}</h1>
       <Steps view={view} language={language} />
       <Facts {...props} />
+      <Asked {...props} />
       <Reply {...props} />
       {view.mayRate ? <Rating {...props} /> : null}
+      <Dissatisfied view={view} promise={promise} language={language} />
       <h2>{words.complaint.clocks}</h2>
       {view.clocks.length === 0 ? <p>{words.complaint.noClocks}</p> : null}
       <ClockList clocks={view.clocks} language={language} timeZone={promise.timeZone} />
+      <Conversation frame={frame} view={view} timeZone={promise.timeZone} />
       <h2>{words.complaint.timeline}</h2>
       <Timeline entries={view.timeline} language={language} timeZone={promise.timeZone} />
       <AttachForm ticket={ticket} language={language} />
+      <Erasure view={view} promise={promise} language={language} />
+      <OtherWays view={view} promise={promise} language={language} />
       <Leave language={language} />
     </Page>
   );

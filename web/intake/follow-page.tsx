@@ -14,7 +14,7 @@ type FollowProps = {
 export function FollowPage({ frame, number, state, pass }: FollowProps) {
   const words = intakeWords[frame.language].follow;
   return (
-    <Page frame={frame} title={words.title} problem={state.problem}>
+    <Page frame={frame} title={words.title} problem={state.problem} assets="following">
       <ErrorSummary language={frame.language} state={state} />
       <h1>{words.title}</h1>
       {pass === 'again' ? (

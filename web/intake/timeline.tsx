@@ -1,16 +1,18 @@
 import type { FollowView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { intakeWords } from '../words/intake/index.ts';
-import { shortMoment, sizeInWords } from './moments.ts';
+import { isMessage } from './following/conversation.tsx';
+import { dayInWords, shortMoment, sizeInWords } from './moments.ts';
 
 type Entry = FollowView['timeline'][number];
 
 /** One thing that happened, as a sentence to the complainant. */
-function sentence(entry: Entry, language: Language): string {
+export function entrySentence(entry: Entry, language: Language): string {
   const departments = (entry.departments ?? []).map((label) => textIn(label, language));
   const joined = new Intl.ListFormat(language, { type: 'conjunction' }).format(departments);
   const satisfaction = entry.satisfaction === undefined ? '' : textIn(entry.satisfaction, language);
-  return intakeWords[language].events[entry.type](joined, satisfaction);
+  const about = entry.on === undefined ? textIn(entry.about ?? {}, language) : dayInWords(entry.on, language);
+  return intakeWords[language].events[entry.type](joined, satisfaction, about);
 }
 
 function Files({ entry, language }: { entry: Entry; language: Language }) {
@@ -28,13 +30,13 @@ function Files({ entry, language }: { entry: Entry; language: Language }) {
 
 type TimelineProps = { readonly entries: readonly Entry[]; readonly language: Language; readonly timeZone: string };
 
-/** What has happened, oldest first. */
+/** What has happened, oldest first. What was written stands among the messages. */
 export function Timeline({ entries, language, timeZone }: TimelineProps) {
   const words = intakeWords[language];
   return (
     <ol class="timeline">
       {entries.map((entry) => {
-        const text = sentence(entry, language);
+        const text = entrySentence(entry, language);
         if (text === undefined) return null;
         return (
           <li data-event={entry.type}>
@@ -43,7 +45,7 @@ export function Timeline({ entries, language, timeZone }: TimelineProps) {
               {` · ${words.by[entry.by]}`}
             </p>
             <p>{text}</p>
-            {entry.text === undefined ? null : <div class="words">{entry.text}</div>}
+            {entry.text === undefined || isMessage(entry) ? null : <div class="words">{entry.text}</div>}
             <Files entry={entry} language={language} />
           </li>
         );

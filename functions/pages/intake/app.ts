@@ -5,10 +5,12 @@ import type { PagesDeps } from '../deps.ts';
 import { formBytesMax } from '../form-body.ts';
 import { bugPage } from '../problems.ts';
 import { refuseCrossSite } from '../security.ts';
+import { actionRoutes } from './action-routes.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { buttonRoutes } from './button-routes.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { followRoutes } from './follow-routes.ts';
+import { provingRoutes } from './proving-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { brandRoutes, startRoutes } from './start-routes.ts';
 import { type IntakeEnv, intakeProblem, openVisit } from './visit.ts';
@@ -40,5 +42,7 @@ export function createIntakeApp(deps: PagesDeps): Hono<IntakeEnv> {
   app.route('/', receiptRoutes(deps));
   app.route('/', attachmentRoutes(deps));
   app.route('/', followRoutes(deps));
+  app.route('/', actionRoutes(deps));
+  app.route('/', provingRoutes(deps));
   return app;
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { FollowAction } from '../../../shared/contract/following.ts';
 import type { ProblemCode } from '../../../shared/contract/problems.ts';
 import { FollowForm, RatingForm } from '../../../shared/contract/public.ts';
 import { ComplaintPage } from '../../../web/intake/complaint-page.tsx';
@@ -16,7 +17,10 @@ function showForm(context: IntakeContext, deps: PagesDeps): Response | Promise<R
   const { frame } = visitOf(context);
   const hasPass = readCookie(context, 'pass', deps) !== undefined;
   const pass = context.req.query('again') === undefined ? (hasPass ? 'ready' : undefined) : 'again';
-  return sendPage(context, FollowPage({ frame, number: undefined, state: noFaults, pass }));
+  return sendPage(
+    context,
+    FollowPage({ frame, number: context.req.query('number')?.slice(0, 40), state: noFaults, pass }),
+  );
 }
 
 async function open(context: IntakeContext, deps: PagesDeps): Promise<Response> {
@@ -59,6 +63,7 @@ async function showComplaint(context: IntakeContext, deps: PagesDeps, attempt: A
     view: view.value,
     ticket: ticket?.ok === true ? ticket.value : undefined,
     isAttached: context.req.query('attached') !== undefined,
+    done: FollowAction.safeParse(context.req.query('done')).data,
     ...attempt,
   });
   return sendPage(context, page, attempt.state.problem === undefined ? 200 : statusOf(attempt.state.problem));

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { FollowAction } from '../../../shared/contract/following.ts';
 import { filesMax } from '../../../shared/contract/files.ts';
 import { ReceiptPage } from '../../../web/intake/receipt-page.tsx';
 import { sendPage } from '../answer.ts';
@@ -20,6 +21,8 @@ async function showReceipt(context: IntakeContext, deps: PagesDeps): Promise<Res
     receipt: receipt.value,
     ticket: ticket?.ok === true ? ticket.value : undefined,
     isAttached: context.req.query('attached') !== undefined,
+    done: FollowAction.safeParse(context.req.query('done')).data,
+    verifyAddress: `${publishedAt(deps).intake(promise.slug)}/verify`,
     followAddress: `${publishedAt(deps).intake(promise.slug)}/follow`,
   });
   return sendPage(context, page);

@@ -1,31 +1,36 @@
 import { complainant } from '../../complaint/facts.ts';
+import { isTakenFrom } from '../../complaint/media-types.ts';
+import { type ComplaintState, isClosed } from '../../complaint/state.ts';
 import { filesMax } from '../../complaint/verbs/supplement.ts';
-import { fileBytesMax } from '../../contract/public.ts';
-import { ok, refuse } from '../../kernel/result.ts';
-import { findAttachment } from '../complaint/attachments.ts';
+import { anyBytesMax } from '../../contract/files.ts';
+import type { ComplaintId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Refused } from '../../contract/problems.ts';
+import { complainantsFiles } from '../complaint/attachments.ts';
 import { handleCommand } from '../complaint/handle-command.ts';
+import { dispositionOf, pieceTickets } from '../files/piece-tickets.ts';
+import { sealings, statusOf } from '../files/sealed-files.ts';
+import { takeUpload } from '../files/take-upload.ts';
 import { type AtTheDesk, noPass } from './at-the-desk.ts';
 import type { PublicParts } from './ports.ts';
 import type { AttachingDesk } from './public-desk.ts';
 import { complaintIdOf, uploadOfState, uploadState } from './receipt.ts';
-import { takeUpload } from './uploads.ts';
 
 /** How often an uploaded file is taken in anew when others keep writing first. */
-const attachAttemptsMax = 4;
+const attachAttemptsMax = 6;
 
 /** Files: into a form, onto a complaint, and out again. */
 export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDesk): AttachingDesk {
   const { log, files } = parts;
 
-  const attach = async (state: string): ReturnType<AttachingDesk['attach']> => {
-    const upload = uploadOfState(await parts.secret(), state);
-    if (!upload) return refuse(noPass);
-    const { id, fileId } = upload;
-    const pass = await passOf(id);
+  /** Takes one file in, once. */
+  const takeIn = async (id: ComplaintId, fileId: string): Promise<Result<undefined, Refused>> => {
     for (let attempt = 0; attempt < attachAttemptsMax; attempt++) {
-      const events = await log.events(id);
-      if (findAttachment(events, fileId)) return ok({ pass });
-      const taken = await takeUpload(files, id, fileId);
+      const [loaded, events] = await Promise.all([log.load(id), log.events(id)]);
+      if (!loaded) return refuse(noPass);
+      if (events.flatMap(complainantsFiles).some((file) => file.id === fileId)) return ok(undefined);
+      const { identityMode, language, files: count } = loaded.state;
+      const taken = await takeUpload(files, { id, fileId }, { identityMode, language, position: count + 1 });
       if (!taken.ok) return taken;
       const answer = await handleCommand(
         parts,
@@ -34,42 +39,78 @@ export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDes
         // Decided only on the events that were looked at: a second visit at the same moment must find the first one's file.
         { actor: complainant, expectedSeq: events.at(-1)?.event.seq },
       );
-      if (answer.ok) return ok({ pass });
+      if (answer.ok) return ok(undefined);
       if (answer.refusal.code !== 'complaint/changed') return refuse({ code: answer.refusal.code });
     }
     return refuse({ code: 'complaint/changed' });
   };
 
+  const mayAdd = (state: ComplaintState): boolean => !isClosed(state) && state.files < filesMax;
+
   return {
-    attach,
-    async ticketForForm(request) {
-      const id = complaintIdOf(await parts.secret(), request.token);
-      if (await log.load(id)) return refuse({ code: 'complaint/wrong-stage' });
-      const fileId = parts.newFileId();
-      const { mediaType, name, bytes } = request;
-      const form = await files.uploadForm(
-        { id, fileId },
-        { bytesMax: fileBytesMax, claim: { mediaType, name, bytes } },
-      );
-      return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
+    async ticketsFor(request, pass) {
+      const { token, mediaType } = request;
+      const id = token === undefined ? undefined : complaintIdOf(await parts.secret(), token);
+      if (id) {
+        if (await log.load(id)) return refuse({ code: 'complaint/wrong-stage' });
+        return ok(await pieceTickets(files, id, request, parts.newFileId));
+      }
+      const state = pass === undefined ? undefined : await admitted(pass);
+      if (!state) return refuse(noPass);
+      if (!mayAdd(state)) return refuse({ code: 'complaint/too-many-files' });
+      if (!isTakenFrom(state.identityMode, mediaType)) return refuse({ code: 'file/not-for-anonymous' });
+      const { name, ...nameless } = request;
+      const announced = state.identityMode === 'anonymous' ? nameless : request;
+      return ok(await pieceTickets(files, state.id, announced, parts.newFileId));
     },
+
     async ticketForPass(pass) {
       const state = await admitted(pass);
       if (!state) return refuse(noPass);
       if (state.files >= filesMax) return refuse({ code: 'complaint/too-many-files' });
       const fileId = parts.newFileId();
-      const signedState = uploadState(await parts.secret(), state.id, fileId);
+      const signedState = uploadState(await parts.secret(), state.id, fileId, state.codeRotation);
       const redirect = `${parts.intakeAddress}/attached?state=${encodeURIComponent(signedState)}`;
-      const form = await files.uploadForm({ id: state.id, fileId }, { bytesMax: fileBytesMax, redirect });
+      const form = await files.wholeForm({ id: state.id, fileId }, { bytesMax: anyBytesMax, redirect });
       return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
     },
+
+    async attach(state) {
+      const upload = uploadOfState(await parts.secret(), state);
+      const complaint = upload && (await log.load(upload.id))?.state;
+      if (!complaint || (complaint.codeRotation ?? 0) !== upload.rotation) return refuse(noPass);
+      const taken = await takeIn(upload.id, upload.fileId);
+      return taken.ok ? ok({ pass: await passOf(complaint) }) : taken;
+    },
+
+    async attachSent(pass, fileIds) {
+      const state = await admitted(pass);
+      if (!state) return refuse(noPass);
+      for (const fileId of new Set(fileIds)) {
+        const taken = await takeIn(state.id, fileId);
+        if (!taken.ok) return taken;
+      }
+      return ok(undefined);
+    },
+
     async fileAddress(pass, fileId) {
       const state = await admitted(pass);
       if (!state) return refuse(noPass);
-      const found = findAttachment(await log.events(state.id), fileId);
+      const events = await log.events(state.id);
+      const found = events.flatMap(complainantsFiles).find((file) => file.id === fileId);
       if (!found) return refuse({ code: 'file/not-found' });
-      const { name, ...attachment } = found;
-      return ok(await files.address(state.id, { attachment, name }));
+      const place = { id: state.id, fileId: found.id };
+      const { name, mediaType } = found;
+      switch (statusOf(sealings(events).get(found.id))) {
+        case 'being-checked':
+          return refuse({ code: 'file/being-checked' });
+        case 'ready':
+          return ok(await files.address(place, 'shown', { mediaType, name, disposition: dispositionOf(mediaType) }));
+        case 'original-only':
+          return ok(await files.address(place, 'original', { mediaType, name, disposition: 'attachment' }));
+        default:
+          return refuse({ code: 'file/withheld' });
+      }
     },
   };
 }

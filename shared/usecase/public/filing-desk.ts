@@ -7,13 +7,13 @@ import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { type Filing, registerComplaint, tryRegistration } from '../complaint/register.ts';
 import { type AtTheDesk, noPass } from './at-the-desk.ts';
+import { type UploadRefusal, takeUpload } from '../files/take-upload.ts';
 import { filingOf, identityOf } from './filing-of-form.ts';
 import { publicClocks } from './follow-view.ts';
 import { placesDesk } from './places-desk.ts';
 import type { PublicParts } from './ports.ts';
 import type { FilingDesk } from './public-desk.ts';
 import { complaintIdOf } from './receipt.ts';
-import { takeUpload } from './uploads.ts';
 
 /** Filing, and the receipt for it. */
 export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: AtTheDesk): FilingDesk {
@@ -21,12 +21,13 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
 
   const uploadsOf = async (
     id: ComplaintId,
-    fileIds: readonly string[],
-  ): Promise<Result<readonly NamedAttachment[], { readonly code: 'file/not-what-it-claims' }>> => {
+    { uploads, identityMode, language }: FilingForm,
+  ): Promise<Result<readonly NamedAttachment[], UploadRefusal>> => {
     const taken: NamedAttachment[] = [];
-    for (const fileId of new Set(fileIds)) {
-      const file = await takeUpload(files, id, fileId);
-      if (!file.ok) return refuse({ code: 'file/not-what-it-claims' });
+    for (const fileId of new Set(uploads)) {
+      const sender = { identityMode, language, position: taken.length + 1 };
+      const file = await takeUpload(files, { id, fileId }, sender);
+      if (!file.ok) return file;
       taken.push(file.value);
     }
     return ok(taken);
@@ -49,8 +50,8 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
   const file = async (form: FilingForm): ReturnType<FilingDesk['file']> => {
     const id = complaintIdOf(await parts.secret(), form.token);
     const known = await log.load(id);
-    if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(id) });
-    const uploads = await uploadsOf(id, form.uploads);
+    if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(known.state) });
+    const uploads = await uploadsOf(id, form);
     if (!uploads.ok) return uploads;
     const filing = await filingFrom(form, id);
     const registered = await registerComplaint(
@@ -59,7 +60,7 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
       { actor: complainant, identity: identityOf(form) },
     );
     if (!registered.ok) return refuse(await withLabel(registered.refusal));
-    return ok({ receipt: await receiptOf(registered.value), pass: await passOf(id) });
+    return ok({ receipt: await receiptOf(registered.value), pass: await passOf(registered.value) });
   };
 
   const preview = async (form: FilingForm): ReturnType<FilingDesk['preview']> => {

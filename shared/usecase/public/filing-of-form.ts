@@ -83,6 +83,7 @@ export function filingOf(
     }),
     ...(onBehalfOf !== undefined && onBehalfOf !== 'self' && { onBehalfOf }),
     ...(form.danger === 'yes' && { inDanger: true as const }),
+    ...(form.copy === 'yes' && identity?.email !== undefined && { copy: true as const }),
     ...(Object.keys(fields).length > 0 && { fields }),
   };
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import followingScript from '../assets/following.client.js' with { type: 'text' };
+import followingStyle from '../assets/following.css' with { type: 'text' };
 import button from '../assets/button.css' with { type: 'text' };
 import filing from '../assets/filing.client.js' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
@@ -19,6 +21,11 @@ function asset(name: string, extension: string, file: Omit<Asset, 'path'>): Asse
 /** Everything that pages load besides themselves. The same bytes for every tenant. */
 export const assets = {
   style: asset('page', 'css', { mediaType: 'text/css; charset=utf-8', content: style }),
+  followingStyle: asset('following', 'css', { mediaType: 'text/css; charset=utf-8', content: followingStyle }),
+  followingScript: asset('following', 'js', {
+    mediaType: 'text/javascript; charset=utf-8',
+    content: followingScript,
+  }),
   script: asset('page', 'js', { mediaType: 'text/javascript; charset=utf-8', content: script }),
   button: asset('button', 'css', { mediaType: 'text/css; charset=utf-8', content: button }),
   filing: asset('filing', 'js', { mediaType: 'text/javascript; charset=utf-8', content: filing }),

@@ -30,6 +30,8 @@ export type PageProps = {
   readonly frame: Frame;
   readonly title: string;
   readonly problem?: ProblemCode | undefined;
+  /** What the page loads besides what every page does. */
+  readonly assets?: 'following' | undefined;
   /** Asks browsers without script to load the page again after so many seconds. */
   readonly refreshSeconds?: number | undefined;
   /** A script of its own, besides the one of all pages. */
@@ -65,7 +67,7 @@ function Logo({ frame }: { frame: Frame }) {
 }
 
 /** The document around a page: head, bar with the language switch, banner, content, foot. */
-export function Page({ frame, title, problem, refreshSeconds, script, children }: PageProps) {
+export function Page({ frame, title, problem, assets: more, refreshSeconds, script, children }: PageProps) {
   const words = intakeWords[frame.language].frame;
   return (
     <html lang={frame.language}>
@@ -74,9 +76,11 @@ export function Page({ frame, title, problem, refreshSeconds, script, children }
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${problem === undefined ? '' : `${words.errorInTitle}: `}${title} - ${frame.brand}`}</title>
         <link rel="stylesheet" href={assets.style.path} />
+        {more === undefined ? null : <link rel="stylesheet" href={assets.followingStyle.path} />}
         {frame.look?.style === undefined ? null : <link rel="stylesheet" href={frame.look.style} />}
         <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
         <script type="module" src={assets.script.path}></script>
+        {more === undefined ? null : <script type="module" src={assets.followingScript.path}></script>}
         {script === undefined ? null : <script type="module" src={assets[script].path}></script>}
         {refreshSeconds === undefined ? null : (
           <noscript>
