@@ -42,13 +42,17 @@ const isOwn = (address: string): boolean => {
 };
 
 /**
- * The browser writes a line about every answer that is not a success. Three are part of the stories: who is signed in, asked
- * before anybody is, a form that is not filled in, and a draft that somebody else has changed.
+ * The browser writes a line about every answer that is not a success. Some are part of the stories: who is signed in, asked
+ * before anybody is, a form that is not filled in, a file that cannot be read, and what somebody else has changed.
  */
 const isExpected = (message: ConsoleMessage): boolean =>
-  ['401 /api/session', '422 /file', '412 /api/rulebook/draft'].includes(
-    `${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname}`,
-  );
+  [
+    '401 /api/session',
+    '422 /file',
+    '412 /api/rulebook/draft',
+    '422 /api/calendar/import',
+    '412 /api/calendar/publish',
+  ].includes(`${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname}`);
 
 export function createInspector(): Inspector {
   const pages = new Set<string>();

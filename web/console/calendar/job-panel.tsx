@@ -66,7 +66,6 @@ function Progress({ job, onAgain }: { readonly job: CalendarJobView; readonly on
       <p role="status">
         <strong>{words.of(job.version)}</strong> <Mark tone={tones[job.state]}>{words.states[job.state]}</Mark>{' '}
         {job.state === 'paused' && words.pausedWhat}
-        {job.state === 'done' && words.doneWhat}
       </p>
       <FailureNotice failure={steer.error} />
       <dl className="job-counts">

@@ -254,7 +254,6 @@ export const english: CalendarWords = {
     stepped: 'Last step',
     refusedWhich: 'These complaints were not moved and keep their calendar:',
     refusedMore: (count) => `${count} more are not listed.`,
-    pausedWhat: 'Paused. What is done stays; all others keep their calendar.',
-    doneWhat: 'All done.',
+    pausedWhat: 'What is done stays; all others keep their calendar.',
   },
 };
