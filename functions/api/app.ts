@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { notFoundProblem, thrownProblem } from '../lib/problem.ts';
+import { type CalendarShell, calendarRoutes } from './calendar/calendar-routes.ts';
 import { complaintRoutes } from './complaints/complaint-routes.ts';
+import { fileRoutes } from './complaints/file-routes.ts';
 import type { ComplaintShell } from './complaints/shell.ts';
 import { type ProfileShell, profileRoutes } from './profile/profile-routes.ts';
 import { type RulebookShell, rulebookRoutes } from './rulebook/rulebook-routes.ts';
@@ -18,7 +20,7 @@ export type ApiEnv = StaffEnv & {
 export class NoSuchTenant extends Error {}
 
 /** The API of the console host: staff identity first, then everything that needs a signed-in person. */
-export function createApiApp(shell: ComplaintShell & RulebookShell & ProfileShell): Hono<ApiEnv> {
+export function createApiApp(shell: ComplaintShell & CalendarShell & RulebookShell & ProfileShell): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(async (c, next) => {
     c.set('requestId', c.env.event.requestContext.requestId);
@@ -32,12 +34,16 @@ export function createApiApp(shell: ComplaintShell & RulebookShell & ProfileShel
   app.use('/api/vocabulary', requireStaff(shell));
   app.use('/api/rulebook', requireStaff(shell));
   app.use('/api/rulebook/*', requireStaff(shell));
+  app.use('/api/calendar', requireStaff(shell));
+  app.use('/api/calendar/*', requireStaff(shell));
   app.use('/api/profile', requireStaff(shell));
   app.use('/api/profile/*', requireStaff(shell));
   app.use('/api/places', requireStaff(shell));
   app.use('/api/places/*', requireStaff(shell));
   app.route('/api', complaintRoutes(shell));
+  app.route('/api', fileRoutes(shell));
   app.route('/api', rulebookRoutes(shell));
+  app.route('/api', calendarRoutes(shell));
   app.route('/api', profileRoutes(shell));
   return app;
 }

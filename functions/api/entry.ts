@@ -9,7 +9,9 @@ import { scryptPasswords } from '../../shared/data/staff/scrypt-passwords.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
+import type { CalendarDesk } from '../../shared/usecase/calendar/calendar-desk.ts';
 import type { RulebookDesk } from '../../shared/usecase/rulebook/rulebook-desk.ts';
+import { opaqueId } from '../../shared/kernel/ids.ts';
 import { vocabularyView } from '../../shared/usecase/complaint/vocabulary.ts';
 import { staffDesk } from '../../shared/usecase/staff/staff-desk.ts';
 import { complaintPorts, directoryOf, identityParts } from '../lib/complaint-ports.ts';
@@ -31,6 +33,7 @@ const environment = readEnvironment([
   'TENANT_TABLE_PREFIX',
   'TENANT_ROLE_ARN',
   'FILES_BUCKET',
+  'UPLOADS_BUCKET',
   'MAIL_QUEUE_URL',
   'ORIGIN_SECRET',
   'AWS_REGION',
@@ -95,12 +98,8 @@ async function complaintsOf(c: Context): Promise<ComplaintDeps> {
     directory: directoryOf(table),
     access: dynamoAccessLog(table),
     identity: identityParts(tenants.table(tenant, 'identity')),
-    files: openFiles(tenants, tenant, {
-      kind: 'staff',
-      bucket: environment.FILES_BUCKET,
-      region: environment.AWS_REGION,
-      filesOrigin: addresses.files(tenant.slug),
-    }),
+    files: openFiles(tenants, tenant, 'staff', environment, addresses),
+    newFileId: () => opaqueId(randomBytes(17)),
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     vocabulary: async () => vocabularyView((await ports.rules.current()).rulebook),
   };
@@ -112,11 +111,23 @@ async function rulebooksOf(c: Context): Promise<RulebookDesk> {
   return openRulebookDesk(tenants, await tenantOf(c));
 }
 
+async function calendarsOf(c: Context): Promise<CalendarDesk> {
+  const { openCalendarDesk } = await import('./calendar/open-calendar-desk.ts');
+  return openCalendarDesk(tenants, await tenantOf(c));
+}
+
 async function profilesOf(c: Context): Promise<PagesDesk> {
   const { openProfileDesk } = await import('./profile/open-profile-desk.ts');
   return openProfileDesk(tenants, await tenantOf(c));
 }
 
-const app = createApiApp({ scheme: environment.HUIYIN_SCHEME, staffOf, complaintsOf, rulebooksOf, profilesOf });
+const app = createApiApp({
+  scheme: environment.HUIYIN_SCHEME,
+  staffOf,
+  complaintsOf,
+  calendarsOf,
+  rulebooksOf,
+  profilesOf,
+});
 
 export const handler = httpChain(app, environment.ORIGIN_SECRET);

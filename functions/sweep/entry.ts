@@ -6,6 +6,7 @@ import type { TenantId } from '../../shared/kernel/ids.ts';
 import { plusMilliseconds } from '../../shared/kernel/time.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
+import { resumeCalendarJob } from '../lib/calendar-job.ts';
 import { complaintPorts } from '../lib/complaint-ports.ts';
 import { readEnvironment } from '../lib/environment.ts';
 import { jobChain } from '../lib/job-chain.ts';
@@ -19,15 +20,18 @@ const queue = openMailQueue(environment.MAIL_QUEUE_URL);
 
 /** A timer gets this long before the sweeper takes its work. */
 const timerGraceMilliseconds = 2 * 60_000;
+/** A job gets this long between two steps. */
+const jobGraceMilliseconds = 2 * 60_000;
 /** A notice gets this long before it is queued again. */
 const noticeGraceMilliseconds = 10 * 60_000;
 
-/** Fires the steps of complaints whose timer was lost. */
+/** Fires the steps of complaints whose timer was lost, and takes up a job whose last step was. */
 async function sweep(tenant: VerifiedTenant): Promise<number> {
   const ports = complaintPorts(tenants.table(tenant, 'background'), tenant, decideForTimer);
   const overlooked = await ports.log.overlooked(plusMilliseconds(systemClock.now(), -timerGraceMilliseconds));
   for (const id of overlooked) await fireTimer(ports, id, undefined);
-  return overlooked.length;
+  const isResumed = await resumeCalendarJob(tenants, tenant, jobGraceMilliseconds);
+  return overlooked.length + (isResumed ? 1 : 0);
 }
 
 /** Queues notices that have waited too long. */

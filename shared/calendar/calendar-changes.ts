@@ -1,6 +1,6 @@
 import type { LocalText } from '../kernel/text.ts';
 import type { IsoDate } from '../kernel/time.ts';
-import { dayInChinese, dayInEnglish, inYearChinese, inYearEnglish } from './day-in-words.ts';
+import { dayInChinese, dayInEnglish, inYearEnglish } from './day-in-words.ts';
 import { type DayReason, noticedIn, reasonOfDayNumber } from './day-reason.ts';
 import { type DayNumber, type Weekday, dayNumberOf, dayOf, weekdays } from './local-day.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -47,9 +47,8 @@ function runsOf<Thing extends { readonly place: number }>(
 function daysInWords(from: IsoDate, to: IsoDate): readonly [zh: string, en: string] {
   if (from === to) return [dayInChinese(from), dayInEnglish(from)];
   const isSameYear = from.slice(0, 4) === to.slice(0, 4);
-  const short = (day: IsoDate): string => `${inYearChinese(day)}（${dayInChinese(day).split('（')[1] ?? ''}`;
   return [
-    `${dayInChinese(from)}至${isSameYear ? short(to) : dayInChinese(to)}`,
+    `${dayInChinese(from)}至${isSameYear ? dayInChinese(to).slice('2026年'.length) : dayInChinese(to)}`,
     `${isSameYear ? `${dayInEnglish(from).slice(0, 3)} ${inYearEnglish(from)}` : dayInEnglish(from)} to ${dayInEnglish(to)}`,
   ];
 }

@@ -14,7 +14,7 @@ export type Layer = {
 
 const core = ['shared/kernel', 'shared/calendar', 'shared/rulebook', 'shared/complaint'] as const;
 const domain = [...core, 'shared/rehearsal', 'shared/tenant', 'shared/contract', 'shared/usecase'] as const;
-const adapters = ['shared/data', 'shared/files', 'shared/mail', 'shared/cloud'] as const;
+const adapters = ['shared/data', 'shared/files', 'shared/mail', 'shared/cloud', 'shared/icalendar'] as const;
 const hashing = 'node:crypto';
 
 /** Every entry of a Lambda function may wire any adapter to any use case; functions share nothing but `functions/lib`. */
@@ -50,8 +50,10 @@ export const layers: Readonly<Record<string, Layer>> = {
       'node:zlib',
     ],
   },
-  'shared/files': { may: domain, npm: ['aws4fetch', hashing] },
+  // Readers of documents are loaded by the one function that cleans files.
+  'shared/files': { may: domain, npm: ['aws4fetch', 'fflate', 'pdf-lib', hashing, 'node:buffer', 'node:zlib'] },
   'shared/mail': { may: domain, npm: ['@aws-sdk/client-ses', 'nodemailer'] },
+  'shared/icalendar': { may: domain, npm: ['ical.js'], isPure: true },
   'shared/cloud': { may: domain, npm: ['zod', 'aws4fetch'] },
 
   'functions/lib': {
@@ -68,6 +70,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'functions/onboard': { may: shell.may, npm: [...shell.npm, '@aws-sdk/client-lambda', hashing] },
   'functions/mail': { may: [...shell.may, 'web/words'], npm: [...shell.npm, '@aws-sdk/client-ses', hashing] },
   'functions/sweep': shell,
+  'functions/seal': shell,
 
   'web/words': { may: [...core, 'shared/contract'], npm: [], isPure: true },
   'web/intake': { may: [...core, 'shared/contract', 'web/words'], npm: ['hono', hashing], isPure: true },
@@ -84,6 +87,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'wouter',
       'vite',
       '@vitejs/plugin-react',
+      'uqr',
     ],
   },
 

@@ -43,7 +43,14 @@ export type IcalendarEvent = {
   /** What the file itself says that the days are, besides the name. */
   readonly mark?: 'off' | 'worked' | undefined;
   /** Why there are no days, or not all of them. */
-  readonly without?: 'part-of-day' | 'cancelled' | 'unknown-time-zone' | 'unreadable' | 'too-many' | undefined;
+  readonly without?:
+    | 'part-of-day'
+    | 'cancelled'
+    | 'unknown-time-zone'
+    | 'unreadable'
+    | 'odd-rule'
+    | 'too-many'
+    | undefined;
 };
 
 /** Why a file is no iCalendar; the line where that is known. */
