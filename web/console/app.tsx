@@ -23,6 +23,12 @@ const PeoplePage = lazy(() => import('./people/people-page.tsx').then((file) => 
 const CalendarPage = lazy(() =>
   import('./calendar/calendar-page.tsx').then((file) => ({ default: file.CalendarPage })),
 );
+const PublicPagesPage = lazy(() =>
+  import('./public-pages/public-pages-page.tsx').then((file) => ({ default: file.PublicPagesPage })),
+);
+const PostersPage = lazy(() =>
+  import('./public-pages/posters-page.tsx').then((file) => ({ default: file.PostersPage })),
+);
 const RulebookPage = lazy(() =>
   import('./rulebook/rulebook-page.tsx').then((file) => ({ default: file.RulebookPage })),
 );
@@ -84,6 +90,8 @@ function SignedIn() {
               <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
               <Route path="/people" component={PeoplePage} />
               <Route path="/rulebook" component={RulebookPage} />
+              <Route path="/public-pages" component={PublicPagesPage} />
+              <Route path="/public-pages/posters" component={PostersPage} />
               <Route path="/calendar" component={CalendarPage} />
               <Route component={MissingPage} />
             </Switch>

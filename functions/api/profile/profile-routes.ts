@@ -61,6 +61,14 @@ export function profileRoutes(shell: ProfileShell): Hono<StaffEnv> {
   });
   app.all('/profile/logo', (c) => methodProblem(c, ['POST']));
 
+  app.get('/profile/logo/:digest', async (c) => {
+    const logo = await (await shell.profilesOf(c)).logo(c.req.param('digest'));
+    return logo
+      ? c.body(new Uint8Array(logo.bytes), 200, { 'content-type': logo.mediaType })
+      : problemResponse(c, { code: 'file/not-found' });
+  });
+  app.all('/profile/logo/:digest', (c) => methodProblem(c, ['GET']));
+
   app.get('/places', async (c) => {
     const places = await (await shell.profilesOf(c)).places.list();
     return c.json(PlacesView.parse({ places }));

@@ -5,7 +5,7 @@ import type { Refused } from '../../contract/problems.ts';
 import { type Logo, type Profile, type ProfileView, logoBytesMax } from '../../contract/profile.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { CurrentStaff } from '../staff/person.ts';
-import type { ProfilePorts } from './ports.ts';
+import type { LogoFile, ProfilePorts } from './ports.ts';
 import { readLogo } from './read-logo.ts';
 
 type Staff = Pick<CurrentStaff, 'id' | 'capabilities'>;
@@ -21,6 +21,7 @@ export type ProfileDesk = {
   ) => Promise<
     Result<ProfileView, Refused<'session/not-permitted' | 'profile/changed' | 'profile/faint' | 'profile/no-logo'>>
   >;
+  readonly logo: (digest: string) => Promise<LogoFile | undefined>;
   /** Keeps a picture; it is shown once the profile names it. */
   readonly addLogo: (
     staff: Staff,
@@ -48,6 +49,7 @@ export function profileDesk(ports: Pick<ProfilePorts, 'clock' | 'profiles' | 'ca
 
   return {
     read: view,
+    logo: profiles.logo,
 
     async save(staff, profile, revision) {
       if (!mayManagePages(staff)) return notPermitted;

@@ -2,6 +2,7 @@ import { ExportOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { calendarWords } from '../../words/console/calendar/index.ts';
+import { publicPagesWords } from '../../words/console/public-pages.ts';
 import { rulebookWords } from '../../words/console/rulebook/index.ts';
 import { useMay, useSession } from '../session/session.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -63,6 +64,9 @@ function Navigation() {
       </Link>
       <Link href="/calendar" aria-current={current('/calendar')}>
         {calendarWords[language].navigation}
+      </Link>
+      <Link href="/public-pages" aria-current={current('/public-pages')}>
+        {publicPagesWords[language].navigation}
       </Link>
       <a href={tenant.intakeAddress} target="_blank" rel="noreferrer" title={words.frame.publicPagesHint}>
         {words.frame.publicPages} <ExportOutlined aria-hidden />

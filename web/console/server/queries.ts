@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { CalendarJobView, CalendarVersionView, CalendarView } from '../../../shared/contract/calendar.ts';
+import { PlacesView } from '../../../shared/contract/places.ts';
+import { ProfileView } from '../../../shared/contract/profile.ts';
 import { DraftView, ExplainView, RulebookView } from '../../../shared/contract/rulebook.ts';
 import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
 import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
@@ -114,6 +116,24 @@ export const calendarJobQuery = queryOptions({
   queryFn: ({ signal }) => call({ method: 'GET', path: '/api/calendar/job', answer: CalendarJobView, signal }),
   refetchInterval: ({ state }) => (state.data?.state === 'running' ? 2_000 : false),
   gcTime: 0,
+});
+
+export const profileKey = ['profile'] as const;
+
+/** What is said about the public pages. Read once; the page keeps what it writes. */
+export const profileQuery = queryOptions({
+  queryKey: profileKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/profile', answer: ProfileView, signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+});
+
+export const placesKey = ['places'] as const;
+
+/** The places with a code. */
+export const placesQuery = queryOptions({
+  queryKey: placesKey,
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/places', answer: PlacesView, signal }),
 });
 
 export const complaintKey = (id: string) => ['complaint', id] as const;
