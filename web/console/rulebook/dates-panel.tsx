@@ -44,8 +44,9 @@ export function DatesPanel({ rulebook }: { readonly rulebook: Rulebook }) {
   });
   return (
     <Panel title={words.title}>
-      <p className="quiet small">
-        {words.hint} <Link href="/calendar">{words.calendar}</Link>
+      <p className="quiet small">{words.hint}</p>
+      <p className="small">
+        <Link href="/calendar">{words.calendar}</Link>
       </p>
       <div className="dates-asked">
         <label htmlFor={`${id}-category`}>{words.category}</label>
