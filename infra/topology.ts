@@ -56,7 +56,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 20,
     environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
     scopes: ['staff', 'identity'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 660_000, all: 1_000_000 },
   },
   pages: {
     entry: 'functions/pages/entry.ts',
@@ -74,7 +74,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
       'PLATFORM_SECRET',
     ],
     scopes: ['public'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 800_000, all: 950_000 },
   },
   react: {
     entry: 'functions/react/entry.ts',
@@ -84,7 +84,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 60,
     environment: [...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
     scopes: ['background'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 500_000, all: 550_000 },
   },
   escalate: {
     entry: 'functions/escalate/entry.ts',
@@ -94,7 +94,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 30,
     environment: [...tenantData],
     scopes: ['background'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 470_000, all: 520_000 },
   },
   onboard: {
     entry: 'functions/onboard/entry.ts',
@@ -104,7 +104,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 120,
     environment: [...tenantData, 'REACT_FUNCTION_NAME', 'MAIL_QUEUE_URL', 'PLATFORM_SECRET'],
     scopes: ['background'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 540_000, all: 850_000 },
   },
   mail: {
     entry: 'functions/mail/entry.ts',
@@ -114,7 +114,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 60,
     environment: [...addresses, ...tenantData, 'PLATFORM_SECRET', 'MAIL_CONFIGURATION_SET'],
     scopes: ['background', 'identity'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 620_000, all: 670_000 },
   },
   sweep: {
     entry: 'functions/sweep/entry.ts',
@@ -124,7 +124,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 300,
     environment: [...tenantData, 'MAIL_QUEUE_URL'],
     scopes: ['background'],
-    bundleBytesMax: { start: 800_000, all: 900_000 },
+    bundleBytesMax: { start: 490_000, all: 540_000 },
   },
 };
 
