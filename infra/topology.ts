@@ -14,7 +14,10 @@ export const environmentNames = {
   CONTROL_TABLE: 'name of the control table',
   TENANT_TABLE_PREFIX: 'what stands before a tableId in the name of a tenant table',
   TENANT_ROLE_ARN: 'the role that is assumed with session tags to reach one tenant table',
-  FILES_BUCKET: 'bucket of attachments',
+  FILES_BUCKET: 'bucket of what is kept of files: sealed originals and what people see',
+  UPLOADS_BUCKET: 'bucket that browsers post files to; everything in it is gone after two days',
+  FILE_QUEUE_URL: 'queue of files that wait to be sealed',
+  UPLOAD_SCAN: 'on where a scanner of malware looks at uploads and tags them; a file waits for its tag',
   MAIL_QUEUE_URL: 'queue between react and mail',
   ESCALATION_MACHINE_ARN: 'state machine of the escalation timers',
   ONBOARDING_MACHINE_ARN: 'state machine that makes a tenant',
@@ -26,7 +29,7 @@ export const environmentNames = {
 
 export type EnvironmentName = keyof typeof environmentNames;
 
-export const functionNames = ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep'] as const;
+export const functionNames = ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep', 'seal'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export type FunctionSpec = {
@@ -54,7 +57,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'http',
     memoryMb: 1024,
     timeoutSeconds: 20,
-    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
+    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
     scopes: ['staff', 'identity'],
     bundleBytesMax: { start: 660_000, all: 1_000_000 },
   },
@@ -68,6 +71,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
       ...addresses,
       ...tenantData,
       'FILES_BUCKET',
+      'UPLOADS_BUCKET',
       'ORIGIN_SECRET',
       'MAIL_QUEUE_URL',
       'ONBOARDING_MACHINE_ARN',
@@ -82,7 +86,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'stream',
     memoryMb: 512,
     timeoutSeconds: 60,
-    environment: [...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL'],
+    environment: [...tenantData, 'ESCALATION_MACHINE_ARN', 'MAIL_QUEUE_URL', 'FILE_QUEUE_URL'],
     scopes: ['background'],
     bundleBytesMax: { start: 500_000, all: 550_000 },
   },
@@ -126,6 +130,17 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     scopes: ['background'],
     bundleBytesMax: { start: 490_000, all: 540_000 },
   },
+  seal: {
+    entry: 'functions/seal/entry.ts',
+    errorImpact: 'files that people send are shown late: they stay "being checked"',
+    trigger: 'queue',
+    // A film of 100 MB is held three times: as it came, joined, and cleaned.
+    memoryMb: 1536,
+    timeoutSeconds: 120,
+    environment: [...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'FILE_QUEUE_URL', 'UPLOAD_SCAN'],
+    scopes: ['background'],
+    bundleBytesMax: { start: 800_000, all: 1_600_000 },
+  },
 };
 
 /** The header in which the edge proves to the functions that a request has come through it. */
@@ -144,7 +159,10 @@ export const hosts: readonly {
   readonly label: '' | '*' | '*.console' | '*.files';
   readonly routes: readonly {
     readonly path: string;
-    readonly to: { readonly function: 'api' | 'pages' } | { readonly assets: 'console' } | { readonly bucket: 'files' };
+    readonly to:
+      | { readonly function: 'api' | 'pages' }
+      | { readonly assets: 'console' }
+      | { readonly bucket: 'files' | 'uploads' };
   }[];
 }[] = [
   { kind: 'site', label: '', routes: [{ path: '/', to: { function: 'pages' } }] },
@@ -157,7 +175,14 @@ export const hosts: readonly {
       { path: '/', to: { assets: 'console' } },
     ],
   },
-  { kind: 'files', label: '*.files', routes: [{ path: '/', to: { bucket: 'files' } }] },
+  {
+    kind: 'files',
+    label: '*.files',
+    routes: [
+      { path: '/kept/', to: { bucket: 'files' } },
+      { path: '/', to: { bucket: 'uploads' } },
+    ],
+  },
 ];
 
 /**
@@ -166,12 +191,23 @@ export const hosts: readonly {
  */
 export const requestBytesMax = 10 * 1024 * 1024;
 
+/** After how many days what was uploaded and never sealed is gone. */
+export const uploadsKeptDays = 2;
+
 export const queues = {
   mail: {
     function: 'mail',
     batchSize: 10,
     visibilitySeconds: 360,
     receiveCountMax: 5,
+    retentionDays: 14,
+  },
+  files: {
+    function: 'seal',
+    /** One at a time: a film alone may need most of the memory. */
+    batchSize: 1,
+    visibilitySeconds: 720,
+    receiveCountMax: 6,
     retentionDays: 14,
   },
 } as const;

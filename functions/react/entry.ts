@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
+import { dynamoErasing } from '../../shared/data/complaint/erasing.ts';
 import { eventOfKey } from '../../shared/data/complaint/keys.ts';
 import { isCalendarJob } from '../../shared/data/tenancy/calendar-store.ts';
 import { ComplaintId, TableId } from '../../shared/kernel/ids.ts';
@@ -60,6 +61,7 @@ async function reactTo(record: StreamRecord): Promise<void> {
       directory: directoryOf(table),
       timers: stepFunctionsTimers(environment.ESCALATION_MACHINE_ARN, tenant.tenantId),
       outbox: openOutbox(table, queue, tenant),
+      erasing: dynamoErasing(table),
       sealSoon: (complaintId, fileId) => fileQueue.send({ tenantId: tenant.tenantId, complaintId, fileId }),
     },
     id.data,

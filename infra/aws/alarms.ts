@@ -20,6 +20,19 @@ export function notifyOperators(scope: Construct, address: string, alarms: reado
   }
 }
 
+/** Files that were given up lie in this queue until somebody looks. */
+export function abandonedFilesAlarm(scope: Construct, abandoned: IQueue): Alarm {
+  return abandoned
+    .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) })
+    .createAlarm(scope, 'AbandonedFiles', {
+      alarmDescription: 'seal: files were given up after their last attempt; they stay "being checked"',
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+}
+
 /** Notices that were given up lie in this queue until somebody looks. */
 export function abandonedMailAlarm(scope: Construct, abandoned: IQueue): Alarm {
   return abandoned

@@ -1,8 +1,10 @@
+/* oxlint-disable no-new -- a construct adds itself to its scope */
 import { type App, DockerImage, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { uploadRefusedPage, uploadRefusedPath } from '../upload-refused.ts';
 import type { ServiceStack } from './service-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -63,5 +65,13 @@ export class ConsoleStack extends Stack {
       distributionPaths: ['/index.html'],
     });
     page.node.addDependency(parts);
+    // The files host has no words of its own; this page of it lies with the console, which is the one that is deployed.
+    const { sources: _, ...where } = common;
+    new BucketDeployment(this, 'Refused', {
+      ...where,
+      sources: [Source.data(uploadRefusedPath.slice(1), uploadRefusedPage)],
+      contentType: 'text/html; charset=utf-8',
+      cacheControl: [CacheControl.fromString('public, max-age=300')],
+    });
   }
 }

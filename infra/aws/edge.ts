@@ -23,7 +23,9 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type HostKind, hosts, originSecretHeader } from '../topology.ts';
+import { uploadRefusedPath } from '../upload-refused.ts';
 import { consolePageCode } from './console-page.ts';
+import { filesHostCode } from './files-host.ts';
 import { hostName } from './host-names.ts';
 import { consoleHeaders, filesHeaders } from './response-headers.ts';
 
@@ -33,7 +35,7 @@ export type EdgeProps = {
   readonly originSecret: string;
   /** Regional name behind which the API of a host name is served. */
   readonly apiOrigins: ReadonlyMap<string, string>;
-  readonly files: Bucket;
+  readonly buckets: Readonly<Record<'files' | 'uploads', Bucket>>;
 };
 
 type Host = (typeof hosts)[number];
@@ -75,11 +77,22 @@ export class Edge extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: behaviours(fallback.to, name),
-      additionalBehaviors: Object.fromEntries(
-        host.routes
-          .filter((route) => route !== fallback)
-          .map((route) => [`${route.path}*`, behaviours(route.to, name)]),
-      ),
+      additionalBehaviors: {
+        ...Object.fromEntries(
+          host.routes
+            .filter((route) => route !== fallback)
+            .map((route) => [`${route.path}*`, behaviours(route.to, name)]),
+        ),
+        ...(host.kind === 'files' && { [uploadRefusedPath]: this.#refusedPage() }),
+      },
+      ...(host.kind === 'files' && {
+        errorResponses: [400, 403].map((httpStatus) => ({
+          httpStatus,
+          responseHttpStatus: httpStatus,
+          responsePagePath: uploadRefusedPath,
+          ttl: Duration.seconds(0),
+        })),
+      }),
     });
     const record = { zone, recordName: `${name}.`, target: RecordTarget.fromAlias(new CloudFrontTarget(distribution)) };
     new ARecord(this, `Ipv4-${host.kind}`, record);
@@ -87,8 +100,17 @@ export class Edge extends Construct {
     return distribution;
   }
 
+  /** The page that stands in for refusals of S3, which knows no words. `ConsoleStack` puts it where it is looked for. */
+  #refusedPage(): BehaviorOptions {
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(this.consoleAssets),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+    };
+  }
+
   #behaviours(): (target: Target, name: string) => BehaviorOptions {
-    const { zone, files } = this.#props;
+    const { zone, buckets } = this.#props;
     const assets: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(this.consoleAssets),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -104,19 +126,26 @@ export class Edge extends Construct {
         },
       ],
     };
-    const uploads: BehaviorOptions = {
+    const responseHeadersPolicy = filesHeaders(this);
+    const filesHost = new EdgeFunction(this, 'FilesHost', {
+      code: FunctionCode.fromInline(filesHostCode),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+    const toBucket = (bucket: Bucket): BehaviorOptions => ({
       // Addresses are signed for the bucket's own name: the bucket must see that name and a query nobody touched, and
       // nobody signs in the visitor's place.
-      origin: new HttpOrigin(files.bucketRegionalDomainName, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
+      origin: new HttpOrigin(bucket.bucketRegionalDomainName, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: filesHeaders(this),
-    };
+      responseHeadersPolicy,
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: filesHost }],
+    });
+    const ofBuckets = { files: toBucket(buckets.files), uploads: toBucket(buckets.uploads) };
     return (target, name) => {
       if ('function' in target) return this.#toFunction(name);
-      return 'assets' in target ? assets : uploads;
+      return 'assets' in target ? assets : ofBuckets[target.bucket];
     };
   }
 

@@ -9,6 +9,7 @@ export type RightsOver = {
   readonly tenantRoleArn: string;
   readonly controlTableArn: string;
   readonly mailQueueArn: string;
+  readonly fileQueueArn: string;
   readonly escalationMachineArn: string;
   readonly onboardingMachineArn: string;
   readonly reactFunctionArn: string;
@@ -30,6 +31,7 @@ const rightsOfNames: Readonly<Partial<Record<EnvironmentName, (over: RightsOver)
   TENANT_ROLE_ARN: (over) => allow('OpenScopes', ['sts:AssumeRole', 'sts:TagSession'], over.tenantRoleArn),
   CONTROL_TABLE: (over) => allow('ReadRegistry', ['dynamodb:GetItem', 'dynamodb:Query'], over.controlTableArn),
   MAIL_QUEUE_URL: (over) => allow('QueueMail', ['sqs:SendMessage'], over.mailQueueArn),
+  FILE_QUEUE_URL: (over) => allow('QueueFiles', ['sqs:SendMessage'], over.fileQueueArn),
   ESCALATION_MACHINE_ARN: (over) => allow('ArmTimers', ['states:StartExecution'], over.escalationMachineArn),
   ONBOARDING_MACHINE_ARN: (over) => allow('StartOnboarding', ['states:StartExecution'], over.onboardingMachineArn),
 };

@@ -13,15 +13,17 @@ import {
   queues,
   type StateMachineName,
 } from '../topology.ts';
-import { abandonedMailAlarm, notifyOperators } from './alarms.ts';
+import { abandonedFilesAlarm, abandonedMailAlarm, notifyOperators } from './alarms.ts';
 import { controlTable } from './control-table.ts';
 import type { DomainStack } from './domain-stack.ts';
 import { Edge } from './edge.ts';
-import { filesBucket } from './files-bucket.ts';
+import { filesBucket, uploadsBucket } from './files-bucket.ts';
 import { rightsOf } from './function-rights.ts';
 import { hostName, hostNames } from './host-names.ts';
 import { FunctionApi } from './http-api.ts';
+import { JobQueue } from './job-queue.ts';
 import { Mail } from './mail.ts';
+import { malwareScan } from './malware-scan.ts';
 import { addSchedules } from './schedules.ts';
 import { keyMaterial } from './secrets.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -47,6 +49,7 @@ const perFunction = <Value>(make: (name: FunctionName) => Value): PerFunction<Va
   onboard: make('onboard'),
   mail: make('mail'),
   sweep: make('sweep'),
+  seal: make('seal'),
 });
 
 /**
@@ -60,7 +63,9 @@ export class ServiceStack extends Stack {
   readonly #zone: IHostedZone;
   readonly #table: TableV2;
   readonly #files: Bucket;
+  readonly #uploads: Bucket;
   readonly #mail: Mail;
+  readonly #sealing: JobQueue;
 
   constructor(app: App, id: string, props: ServiceStackProps) {
     super(app, id, { env: { region: props.stage.region }, crossRegionReferences: true });
@@ -72,7 +77,10 @@ export class ServiceStack extends Stack {
     });
     this.#table = controlTable(this);
     this.#files = filesBucket(this, stage.domain);
+    this.#uploads = uploadsBucket(this, stage.domain);
+    if (stage.scansUploads) malwareScan(this, this.#uploads);
     this.#mail = new Mail(this, 'Mail', this.#zone);
+    this.#sealing = new JobQueue(this, 'Queue-files', queues.files);
     this.functions = perFunction((name) => new ServiceFunction(this, name, { name, stage, projectRoot }));
     const callable = perFunction((name) => this.functions[name].function);
     const machine = (name: StateMachineName) =>
@@ -81,14 +89,20 @@ export class ServiceStack extends Stack {
     const originSecret = keyMaterial(this, 'OriginSecret', 'Shared by the edge and the functions behind it');
     this.#tellAndAllow(machines, originSecret);
 
-    callable[queues.mail.function].addEventSource(
-      new SqsEventSource(this.#mail.queue, { batchSize: queues.mail.batchSize, reportBatchItemFailures: true }),
-    );
+    for (const [spec, queue] of [
+      [queues.mail, this.#mail.queue],
+      [queues.files, this.#sealing.queue],
+    ] as const) {
+      callable[spec.function].addEventSource(
+        new SqsEventSource(queue, { batchSize: spec.batchSize, reportBatchItemFailures: true }),
+      );
+    }
     addSchedules(this, callable);
     this.edge = this.#publish(originSecret);
     notifyOperators(this, stage.alarmAddress, [
       ...Object.values(this.functions).map(({ errorAlarm }) => errorAlarm),
       abandonedMailAlarm(this, this.#mail.abandoned),
+      abandonedFilesAlarm(this, this.#sealing.abandoned),
     ]);
   }
 
@@ -99,6 +113,7 @@ export class ServiceStack extends Stack {
     const tenantRoleArn = tenantRole(this, {
       tenantTablePrefix: stage.tenantTablePrefix,
       files: this.#files,
+      uploads: this.#uploads,
       functionRoles: perFunction((name) => this.functions[name].role),
     });
     const react = this.functions.react.function;
@@ -109,6 +124,9 @@ export class ServiceStack extends Stack {
       TENANT_TABLE_PREFIX: stage.tenantTablePrefix,
       TENANT_ROLE_ARN: tenantRoleArn,
       FILES_BUCKET: this.#files.bucketName,
+      UPLOADS_BUCKET: this.#uploads.bucketName,
+      FILE_QUEUE_URL: this.#sealing.queue.queueUrl,
+      UPLOAD_SCAN: stage.scansUploads ? 'on' : 'off',
       MAIL_QUEUE_URL: mail.queue.queueUrl,
       ESCALATION_MACHINE_ARN: machines.escalation,
       ONBOARDING_MACHINE_ARN: machines.onboarding,
@@ -122,6 +140,7 @@ export class ServiceStack extends Stack {
       tenantRoleArn,
       controlTableArn: this.#table.tableArn,
       mailQueueArn: mail.queue.queueArn,
+      fileQueueArn: this.#sealing.queue.queueArn,
       escalationMachineArn: machines.escalation,
       onboardingMachineArn: machines.onboarding,
       reactFunctionArn: react.functionArn,
@@ -160,7 +179,7 @@ export class ServiceStack extends Stack {
       certificate: domain.edgeCertificate,
       originSecret,
       apiOrigins,
-      files: this.#files,
+      buckets: { files: this.#files, uploads: this.#uploads },
     });
   }
 

@@ -13,6 +13,8 @@ export type Stage = {
   /** Who is told when an alarm goes off. */
   readonly alarmAddress: string;
   readonly logRetention: RetentionDays;
+  /** Whether GuardDuty looks for malware in what is uploaded. Costs by the gigabyte; not in every region. */
+  readonly scansUploads: boolean;
 };
 
 export const stages: readonly Stage[] = [
@@ -23,5 +25,6 @@ export const stages: readonly Stage[] = [
     tenantTablePrefix: 't-',
     alarmAddress: 'operations@huiyin.example',
     logRetention: RetentionDays.THREE_MONTHS,
+    scansUploads: true,
   },
 ];

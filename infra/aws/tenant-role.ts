@@ -9,6 +9,7 @@ import { tagged, tagNames, tenantStatements } from './tenant-statements.ts';
 export type TenantRoleProps = {
   readonly tenantTablePrefix: string;
   readonly files: Bucket;
+  readonly uploads: Bucket;
   readonly functionRoles: Readonly<Record<FunctionName, IRole>>;
 };
 
@@ -56,7 +57,10 @@ export function tenantRole(scope: Construct, props: TenantRoleProps): string {
   const statements = tenantStatements({
     table,
     workIndex: `${table}/index/${workIndex.name}`,
-    files: props.files.arnForObjects(`${tagged(tagNames.table)}/*`),
+    // Complaint and file stand between: `kept/<table>/<complaint>/<file>/shown`.
+    uploads: props.uploads.arnForObjects(`${tagged(tagNames.table)}/*`),
+    shown: props.files.arnForObjects(`kept/${tagged(tagNames.table)}/*/shown`),
+    originals: props.files.arnForObjects(`kept/${tagged(tagNames.table)}/*/original`),
   });
   const role = new CfnRole(scope, 'TenantData', {
     description: 'One tenant table and one kind of access, both named by session tags',

@@ -17,23 +17,50 @@ export const tagNames = { table: 'tableId', kind: 'kind' } as const;
 export const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
 
 /** ARNs that hold the variable of the tag instead of a table's id. */
-export type TenantResources = { readonly table: string; readonly workIndex: string; readonly files: string };
+export type TenantResources = {
+  readonly table: string;
+  readonly workIndex: string;
+  readonly uploads: string;
+  readonly shown: string;
+  readonly originals: string;
+};
 
 const itemActions: Readonly<Record<Access, readonly string[]>> = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   append: ['dynamodb:PutItem'],
+  remove: ['dynamodb:DeleteItem'],
+  redact: ['dynamodb:UpdateItem'],
 };
 
+/** What an update that redacts may name: the key, and the texts that lie beside the chained event. */
+const redactable = ['pk', 'sk', 'texts'];
+
+type FilesGrant = { readonly of: 'uploads' | 'shown' | 'originals'; readonly actions: readonly string[] };
+
 /**
- * What each kind of scope may do with the tenant's files. A form uploads and is read back to see that it is what it
- * claims, or removed when it is not; staff read, and attach evidence; background work removes what retention ends.
+ * What each kind of scope may do with the tenant's files. Browsers post with the credentials of `public` or `staff` and reach
+ * uploads alone; what arrived is looked at, and removed when it is not what it claims. Who seals reads uploads with their tags,
+ * joins pieces for the scanner, and writes what is kept; background work removes what retention ends.
  */
-const fileActions: Readonly<Record<ScopeKind, readonly string[]>> = {
-  public: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-  staff: ['s3:GetObject', 's3:PutObject'],
+const fileGrants: Readonly<Record<ScopeKind, readonly FilesGrant[]>> = {
+  public: [
+    { of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+    { of: 'shown', actions: ['s3:GetObject'] },
+    // The sender's own, where nothing else could be made of it.
+    { of: 'originals', actions: ['s3:GetObject'] },
+  ],
+  staff: [
+    { of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+    { of: 'shown', actions: ['s3:GetObject'] },
+    { of: 'originals', actions: ['s3:GetObject'] },
+  ],
   identity: [],
-  background: ['s3:GetObject', 's3:DeleteObject'],
+  background: [
+    { of: 'uploads', actions: ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'] },
+    { of: 'shown', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+    { of: 'originals', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  ],
 };
 
 const isSubject = (word: string): word is KeySubject => word in keyPrefixes;
@@ -44,7 +71,7 @@ type Grant = { readonly access: Access; readonly isBlind: boolean; readonly subj
 /** The subjects of a kind, grouped by what may be done with them; blind is what may be put but not read. */
 function grantsOf(kind: ScopeKind): readonly Grant[] {
   const held = (subject: KeySubject): readonly Access[] => scopeAccess[kind][subject] ?? [];
-  const accesses: readonly Access[] = ['read', 'write', 'append'];
+  const accesses: readonly Access[] = ['read', 'write', 'append', 'remove', 'redact'];
   return accesses
     .flatMap((access) => [false, true].map((isBlind) => ({ access, isBlind })))
     .map(({ access, isBlind }) => ({
@@ -71,6 +98,8 @@ function overKeys(
     resource: string;
     prefixes: readonly string[];
     isBlind: boolean;
+    /** The only attributes that the request may name, and then it may not answer with the rest. */
+    attributes?: readonly string[];
   },
 ): PolicyStatement {
   return new PolicyStatement({
@@ -83,26 +112,30 @@ function overKeys(
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': statement.prefixes.map((prefix) => `${prefix}*`) },
       Null: { 'dynamodb:LeadingKeys': 'false', [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
       // A put can answer with what it replaced. The key is absent where nothing was asked for.
-      ...(statement.isBlind ? { StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } } : {}),
+      ...(statement.attributes
+        ? { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...statement.attributes] } }
+        : {}),
+      ...(statement.isBlind || statement.attributes
+        ? { StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } }
+        : {}),
     },
   });
 }
 
-function filesStatement(kind: ScopeKind, resource: string): readonly PolicyStatement[] {
-  if (fileActions[kind].length === 0) return [];
-  return [
-    new PolicyStatement({
-      sid: `${title(kind)}Files`,
-      effect: Effect.ALLOW,
-      actions: [...fileActions[kind]],
-      resources: [resource],
-      conditions: {
-        StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: kind },
-        Null: { [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
-      },
-    }),
-  ];
-}
+const filesStatements = (kind: ScopeKind, resources: TenantResources): readonly PolicyStatement[] =>
+  fileGrants[kind].map(
+    ({ of, actions }) =>
+      new PolicyStatement({
+        sid: `${title(kind)}${title(of)}`,
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [resources[of]],
+        conditions: {
+          StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: kind },
+          Null: { [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
+        },
+      }),
+  );
 
 /** Everything the role of tenant data may do: the access table of `shared/tenant/tables.ts`, written as IAM. */
 export function tenantStatements(resources: TenantResources): readonly PolicyStatement[] {
@@ -114,6 +147,7 @@ export function tenantStatements(resources: TenantResources): readonly PolicySta
         resource: resources.table,
         prefixes: granted.map((subject) => keyPrefixes[subject]),
         isBlind,
+        ...(access === 'redact' && { attributes: redactable }),
       }),
     ),
     ...(scopeQueues[kind].length === 0
@@ -127,6 +161,6 @@ export function tenantStatements(resources: TenantResources): readonly PolicySta
             isBlind: false,
           }),
         ]),
-    ...filesStatement(kind, resources.files),
+    ...filesStatements(kind, resources),
   ]);
 }

@@ -14,7 +14,7 @@ import { lambdaService } from './lambda/endpoint.ts';
 import { MappingStore } from './lambda/mapping-store.ts';
 import { StreamReaders } from './lambda/stream-readers.ts';
 import type { Log } from './log.ts';
-import { controlTable, queueName } from './names.ts';
+import { controlTable, filesBucket, queueName, uploadsBucket } from './names.ts';
 import type { Service } from './protocol.ts';
 import { s3Service } from './s3/endpoint.ts';
 import { Objects } from './s3/objects.ts';
@@ -22,6 +22,7 @@ import { Schedule } from './schedules.ts';
 import { sesService } from './ses/endpoint.ts';
 import { MailStore } from './ses/mail-store.ts';
 import type { Topology } from './shape.ts';
+import { uploadsKeptDays } from '../topology.ts';
 import { deadLetterQueue, Delivery } from './sqs/delivery.ts';
 import { sqsService } from './sqs/endpoint.ts';
 import { QueueStore } from './sqs/queue-store.ts';
@@ -120,7 +121,10 @@ export function buildEngines(parts: EngineParts): Engines {
   const mails = new MailStore(dataDir);
   const sessions = new Sessions(parts.installation);
   const secretOf = sessions.secretOf.bind(sessions);
-  const objects = new Objects(store, dataDir, nowMs);
+  const buckets = new Map([
+    [filesBucket, new Objects(store, dataDir, nowMs)],
+    [uploadsBucket, new Objects(store, dataDir, nowMs, { table: 'upload', daysKept: uploadsKeptDays })],
+  ]);
 
   for (const source of [executions, ...deliveries.values(), ...schedules.values(), expiry]) clock.addSource(source);
   clock.addAfterMove(() => expiry.sweep());
@@ -133,7 +137,7 @@ export function buildEngines(parts: EngineParts): Engines {
       ses: sesService(mails, () => clock.now()),
       sts: stsService(sessions),
       lambda: lambdaService({ functions, mappings, readers }),
-      s3: s3Service({ objects, secretOf, allowsOrigin: tenantOrigin(parts.domain) }),
+      s3: s3Service({ buckets, secretOf, allowsOrigin: tenantOrigin(parts.domain) }),
     },
     sessions,
     mails,

@@ -20,8 +20,10 @@ export const stateMachineArn = (name: string): string =>
 export const executionArn = (machine: string, execution: string): string =>
   `arn:aws:states:${region}:${accountId}:execution:${prefix}${machine}:${execution}`;
 
+export const functionRoleArn = (name: string): string => `arn:aws:iam::${accountId}:role/${prefix}${name}`;
 export const tenantRoleArn = `arn:aws:iam::${accountId}:role/${prefix}tenant-data`;
 export const filesBucket = `${prefix}files`;
+export const uploadsBucket = `${prefix}uploads`;
 export const controlTable = `${prefix}control`;
 export const tenantTablePrefix = 't-';
 

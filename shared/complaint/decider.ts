@@ -83,9 +83,9 @@ const judgeBy =
     const unlawful = againstLaw(law, command.type, state, facts);
     if (unlawful) return refuse(unlawful);
     const { rulebook } = facts.rulebook;
-    // No rule keeps the timer from its steps.
+    // No rule keeps the timer from its steps, or a file from being sealed.
     const about =
-      command.type === 'FireDueSteps'
+      command.type === 'FireDueSteps' || command.type === 'SealFile'
         ? undefined
         : predicateFacts(rulebook, facts.calendar, asSaid(command, state), commandFacts(command, state, facts));
     if (about) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ActorId, eventTypes } from '../complaint/events.ts';
-import { Attachment } from '../complaint/attachment.ts';
+import { StaffFile } from './files.ts';
 import { ClockState, DepartmentState, Particulars } from '../complaint/state.ts';
 import { IdentityMode, Stage, type VerbName } from '../rulebook/names.ts';
 import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
@@ -90,6 +90,8 @@ export const staffVerbs = {
   pause: 'PauseHandling',
   resume: 'ResumeHandling',
   'agree-date': 'AgreeDate',
+  'propose-date': 'ProposeDate',
+  'answer-date': 'AnswerDate',
   'report-lateness': 'ReportLateness',
   'inform-complainant': 'InformComplainant',
   reply: 'ReplyToComplainant',
@@ -99,6 +101,7 @@ export const staffVerbs = {
   archive: 'ArchiveComplaint',
   withdraw: 'WithdrawComplaint',
   'verify-withdrawal': 'VerifyWithdrawal',
+  'take-back-withdrawal': 'TakeBackWithdrawal',
   reopen: 'ReopenComplaint',
   'request-review': 'RequestReview',
   'decide-review': 'DecideReview',
@@ -123,6 +126,9 @@ export const staffVerbs = {
   'decide-approval': 'DecideApproval',
   'add-note': 'AddNote',
   'adopt-rules': 'AdoptRules',
+  'request-erasure': 'RequestErasure',
+  'erase-identity': 'EraseIdentity',
+  'refuse-erasure': 'RefuseErasure',
 } as const satisfies Readonly<Record<string, VerbName>>;
 export type StaffVerb = keyof typeof staffVerbs;
 export const StaffVerb = z.enum(keysOf(staffVerbs));
@@ -148,11 +154,13 @@ export const ComplaintView = z.strictObject({
   isEscalated: z.boolean(),
   isLate: z.boolean(),
   closedAt: Instant.optional(),
-  attachments: z.array(Attachment.extend({ name: z.string(), seq: z.int().positive() })),
+  attachments: z.array(StaffFile),
   timeline: z.array(TimelineEntry),
   /** What the signed-in person may do now. */
   allowed: z.array(StaffVerb),
   mayRevealIdentity: z.boolean(),
+  /** Whether they may hand out a new receipt code, after checking who asks. */
+  mayReplaceCode: z.boolean(),
   /** Whom the rulebook's routing proposes to send it to next. */
   proposedLead: z
     .strictObject({ route: TermId, unit: TermId, coDepartments: z.array(TermId).readonly().optional() })
@@ -227,6 +235,10 @@ export const IdentityView = z.strictObject({
   representatives: z.array(z.string()).optional(),
 });
 export type IdentityView = z.infer<typeof IdentityView>;
+
+/** `POST /api/complaints/{id}/receipt-code`: hands out a new code; the old one stops. `reason`: how it was checked who asks. */
+export const NewCodeBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const NewCodeView = z.strictObject({ number: z.string(), code: z.string().regex(/^\d{16}$/) });
 
 /** `GET /api/complaints/{id}/files/{fileId}`: a short-lived address on the files host. */
 export const FileView = z.strictObject({ url: z.string() });

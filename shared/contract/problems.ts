@@ -104,6 +104,7 @@ export const problems = {
   'place/changed': { status: 409, title: 'Others are changing places at this moment; try again' },
   'file/not-found': { status: 404, title: 'There is no such file' },
   'file/not-what-it-claims': { status: 422, title: 'The content of the file is not of the type it claims' },
+  'file/not-complete': { status: 422, title: 'The file has not arrived, or not all of it' },
   'file/too-large': { status: 422, title: 'The file is larger than files of its kind may be' },
   'file/not-for-anonymous': {
     status: 422,

@@ -1,99 +1,97 @@
-import { createHash } from 'node:crypto';
-import { AwsClient } from 'aws4fetch';
-import type { ComplaintId, TableId } from '../kernel/ids.ts';
-import type { FileStore } from '../usecase/public/ports.ts';
-import { mediaTypeOf } from './media-type.ts';
-import { type Credentials, postFields } from './post-policy.ts';
+import type { TableId } from '../kernel/ids.ts';
+import type { FilePlace, FileStore, KeptFile } from '../usecase/files/ports.ts';
+import { headBytes, mediaTypeOf } from './media-type.ts';
+import { postFields } from './post-policy.ts';
+import type { Bucket } from './s3-bucket.ts';
+import { arrivedAt, claimHeaders, removeUpload, uploadKey } from './uploads.ts';
 
 const uploadSeconds = 15 * 60;
 const downloadSeconds = 5 * 60;
 
 export type FileStoreOptions = {
-  readonly bucket: string;
-  readonly region: string;
-  /** Where S3 answers with this bucket: `https://<bucket>.s3.<region>.amazonaws.com`, or a path on one machine. */
-  readonly endpoint: string;
-  /** The files host of the tenant, in front of the bucket: what browsers see. */
+  /** What browsers send goes here; everything in it is gone after two days. */
+  readonly uploads: Bucket;
+  /** What is kept. */
+  readonly kept: Bucket;
+  /** The files host of the tenant, in front of both: what browsers see. */
   readonly filesOrigin: string;
+  /** The tenant's label in that host; signed into every address, so that it opens on no other host. */
+  readonly slug: string;
   readonly tableId: TableId;
-  /** Credentials that reach this tenant's prefix. */
-  readonly credentials: () => Promise<Credentials>;
 };
 
-const nameHeader = 'x-amz-meta-name';
-const typeHeader = 'x-amz-meta-claimed-type';
+/** The query parameter that binds an address to its host. S3 does not look at names that begin with `x-`. */
+export const tenantParameter = 'x-tenant';
 
-/** Attachments in S3, each under `<table>/<complaint>/<file>`. Browsers send and fetch them through the files host. */
-export function s3FileStore(options: FileStoreOptions): FileStore {
-  const keyOf = (id: ComplaintId, fileId: string): string => `${options.tableId}/${id}/${fileId}`;
-  const addressOf = (key: string): string => `${options.endpoint}/${key}`;
-  const client = async (): Promise<AwsClient> => {
-    const { sessionToken, ...credentials } = await options.credentials();
-    return new AwsClient({
-      ...credentials,
-      ...(sessionToken && { sessionToken }),
-      service: 's3',
-      region: options.region,
-      retries: 3,
+/** Where what is kept of a file lies: `kept/<table>/<complaint>/<file>/original` and `…/shown`. */
+export const keptKey = (tableId: TableId, { id, fileId }: FilePlace, which: KeptFile): string =>
+  `kept/${tableId}/${id}/${fileId}/${which}`;
+
+/** The files of one tenant. Browsers send and fetch them through the files host. */
+export function s3FileStore({ uploads, kept, filesOrigin, slug, tableId }: FileStoreOptions): FileStore {
+  const url = `${filesOrigin}${new URL(`${uploads.options.endpoint}/`).pathname}`;
+  const fieldsFor = async (
+    key: string,
+    limits: { readonly min: number; readonly max: number; readonly exactly: Readonly<Record<string, string>> },
+  ): Promise<Record<string, string>> =>
+    postFields(await uploads.options.credentials(), {
+      bucket: uploads.options.name,
+      key,
+      region: uploads.options.region,
+      bytesMin: limits.min,
+      bytesMax: limits.max,
+      exactly: limits.exactly,
+      signedAt: new Date(),
+      validSeconds: uploadSeconds,
     });
-  };
 
   return {
-    async uploadForm({ id, fileId }, { bytesMax, claim, redirect }) {
-      const fields = postFields(await options.credentials(), {
-        bucket: options.bucket,
-        key: keyOf(id, fileId),
-        region: options.region,
-        bytesMin: 1,
-        bytesMax: claim?.bytes ?? bytesMax,
-        exactly: {
-          ...(claim && { [nameHeader]: encodeURIComponent(claim.name), [typeHeader]: claim.mediaType }),
-          ...(redirect === undefined ? { success_action_status: '204' } : { success_action_redirect: redirect }),
-        },
-        signedAt: new Date(),
-        validSeconds: uploadSeconds,
-      });
-      const path = new URL(`${options.endpoint}/`).pathname;
-      return { url: `${options.filesOrigin}${path}`, fields };
+    async wholeForm(place, { bytesMax, redirect }) {
+      const exactly = { success_action_redirect: redirect };
+      return { url, fields: await fieldsFor(uploadKey(tableId, place, 0), { min: 1, max: bytesMax, exactly }) };
     },
 
-    async inspect(id, fileId) {
-      const answer = await (await client()).fetch(addressOf(keyOf(id, fileId)));
-      if (answer.status === 404) return undefined;
-      if (!answer.ok) throw new Error(`reading an upload failed with ${answer.status}`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      const mediaType = mediaTypeOf(bytes);
-      if (!mediaType) return 'unknownType';
-      const name = answer.headers.get(nameHeader);
-      return {
-        attachment: {
-          id: fileId,
-          mediaType,
-          bytes: bytes.byteLength,
-          sha256: createHash('sha256').update(bytes).digest('base64url'),
-        },
-        name: name === null ? undefined : decodeURIComponent(name),
-        claimedType: answer.headers.get(typeHeader) ?? undefined,
+    async pieceForms(place, claim, pieces) {
+      const claimed = {
+        ...(claim.name !== undefined && { [claimHeaders.name]: encodeURIComponent(claim.name) }),
+        [claimHeaders.mediaType]: claim.mediaType,
+        [claimHeaders.bytes]: String(claim.bytes),
       };
+      const forms = pieces.map(async ({ number, bytes }) => ({
+        number,
+        fields: await fieldsFor(uploadKey(tableId, place, number), {
+          min: bytes,
+          max: bytes,
+          exactly: { ...(number === 0 && claimed), success_action_status: '204' },
+        }),
+      }));
+      return { url, pieces: await Promise.all(forms) };
     },
 
-    async remove(id, fileId) {
-      const answer = await (await client()).fetch(addressOf(keyOf(id, fileId)), { method: 'DELETE' });
-      if (!answer.ok && answer.status !== 404) throw new Error(`removing an upload failed with ${answer.status}`);
+    async arrived(place, pieces) {
+      const sizes = await Promise.all(pieces.map(({ number }) => uploads.size(uploadKey(tableId, place, number))));
+      return new Set(pieces.filter(({ bytes }, index) => sizes[index] === bytes).map(({ number }) => number));
     },
 
-    async address(id, { attachment, name }) {
-      const url = new URL(addressOf(keyOf(id, attachment.id)));
-      const disposition = attachment.mediaType === 'application/pdf' ? 'attachment' : 'inline';
-      url.searchParams.set('X-Amz-Expires', String(downloadSeconds));
-      url.searchParams.set('response-content-type', attachment.mediaType);
-      url.searchParams.set(
-        'response-content-disposition',
-        `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
-      );
-      const signed = await (await client()).sign(url.toString(), { aws: { signQuery: true } });
-      const { pathname, search } = new URL(signed.url);
-      return `${options.filesOrigin}${pathname}${search}`;
+    async inspect(place) {
+      const found = await arrivedAt(uploads, tableId, place, headBytes);
+      if (!found) return undefined;
+      const { bytes, name, claimedType, head, keys } = found;
+      const last = keys.at(-1);
+      const tail = bytes > headBytes && last ? await uploads.read(last, { from: -headBytes }) : undefined;
+      return { mediaType: mediaTypeOf(head, tail?.content), bytes, name, claimedType };
+    },
+
+    removeUpload: (place, bytes) => removeUpload(uploads, tableId, place, bytes),
+
+    async address(place, which, { mediaType, name, disposition }) {
+      const { pathname, search } = await kept.sign(keptKey(tableId, place, which), {
+        'X-Amz-Expires': String(downloadSeconds),
+        [tenantParameter]: slug,
+        'response-content-type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
+        'response-content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      });
+      return `${filesOrigin}${pathname}${search}`;
     },
   };
 }

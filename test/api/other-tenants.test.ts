@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FileView } from '../../shared/contract/complaints.ts';
-import { UploadTicket } from '../../shared/contract/public.ts';
+import { PieceTickets } from '../../shared/contract/files.ts';
 import { complaintPath, openByNumber } from '../support/complaints.ts';
 import { fileComplaint, formToken, invite, readReceipt, sendFiling, type Colleague } from '../support/people.ts';
 import {
@@ -14,7 +14,7 @@ import {
   tokenIn,
 } from '../support/service.ts';
 import { openOrganisation, type Organisation, password } from '../support/sign-up.ts';
-import { askForTicket, photoOffer, sendFile, uploadAhead } from '../support/uploads.ts';
+import { askForTicket, onlyForm, photoOffer, sendFile, uploadAhead } from '../support/uploads.ts';
 
 /** Two organisations on one stack. Whatever one of them gives out opens nothing at the other. */
 type Side = {
@@ -141,8 +141,8 @@ test('a mail link of A at B’s console is not valid, and stays valid at A', asy
 test('an upload ticket of A, pointed at B’s prefix or completed through B’s files host, reaches nothing of B', async () => {
   const browser = openBrowser(service);
   const token = await formToken(browser, a.organisation);
-  const ticket = read(await askForTicket(browser, a.organisation, token, photoOffer), UploadTicket);
-  const theirs = read(await askForTicket(browser, b.organisation, token, photoOffer), UploadTicket);
+  const ticket = onlyForm(read(await askForTicket(browser, a.organisation, token, photoOffer), PieceTickets));
+  const theirs = onlyForm(read(await askForTicket(browser, b.organisation, token, photoOffer), PieceTickets));
   const [tableA = '', tableB = ''] = [ticket, theirs].map(({ fields }) => (fields['key'] ?? '').split('/')[0]);
   expect(tableA).not.toBe(tableB);
   const key = (ticket.fields['key'] ?? '').replace(tableA, tableB);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { UploadTicket } from '../../shared/contract/public.ts';
+import { PieceTickets } from '../../shared/contract/files.ts';
 import { type Browser, read, type Reply } from './service.ts';
 import type { Organisation } from './sign-up.ts';
 
@@ -24,7 +24,7 @@ export type Offer = { readonly name: string; readonly mediaType: string; readonl
 
 export const photoOffer: Offer = { name: '病历 第1页.jpg', mediaType: 'image/jpeg', content: photo };
 
-/** Asks for a ticket for a file of a form that is still open. */
+/** Asks for tickets for a file of a form that is still open. */
 export const askForTicket = (
   browser: Browser,
   organisation: Organisation,
@@ -51,6 +51,30 @@ export function sendFile(
   });
 }
 
+/** The one form of a file that fits into a piece. */
+export function onlyForm({ url, pieces }: PieceTickets): { readonly url: string; readonly fields: PieceFields } {
+  const [first, ...rest] = pieces;
+  if (!first || rest.length > 0) throw new Error(`one piece was expected, not ${pieces.length}`);
+  return { url, fields: first.fields };
+}
+type PieceFields = PieceTickets['pieces'][number]['fields'];
+
+/** Sends those pieces of a file that the tickets are for, one after the other. */
+export async function sendPieces(
+  browser: Browser,
+  filesHost: string,
+  tickets: PieceTickets,
+  offer: Offer,
+): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  for (const { number, fields } of tickets.pieces) {
+    const from = number * tickets.pieceBytes;
+    const content = offer.content.subarray(from, from + tickets.pieceBytes);
+    replies.push(await sendFile(browser, filesHost, { url: tickets.url, fields }, { ...offer, content }));
+  }
+  return replies;
+}
+
 /** Sends a file ahead of the form and answers its id, for the field `uploads`. */
 export async function uploadAhead(
   browser: Browser,
@@ -58,10 +82,11 @@ export async function uploadAhead(
   token: string,
   offer: Offer,
 ): Promise<string> {
-  const ticket = read(await askForTicket(browser, organisation, token, offer), UploadTicket);
-  const sent = await sendFile(browser, organisation.hosts.files, ticket, offer);
-  if (sent.status !== 204) throw new Error(`the files host answered ${sent.status}: ${sent.text.slice(0, 300)}`);
-  return ticket.id;
+  const tickets = read(await askForTicket(browser, organisation, token, offer), PieceTickets);
+  for (const sent of await sendPieces(browser, organisation.hosts.files, tickets, offer)) {
+    if (sent.status !== 204) throw new Error(`the files host answered ${sent.status}: ${sent.text.slice(0, 300)}`);
+  }
+  return tickets.id;
 }
 
 const unescaped = (text: string): string =>

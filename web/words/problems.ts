@@ -34,6 +34,7 @@ export const publicChinese = {
   'complaint/same-complaint': '这样的情况由原件继续办理，不需要另提一件。',
   'file/not-found': '没有找到这个文件。',
   'file/not-what-it-claims': '文件内容与其类型不符，无法接收。',
+  'file/not-complete': '文件没有传完，或者已经过期，请重新上传。',
   'file/too-large': '文件太大：图片和文档不超过 20 MB，视频和录音不超过 100 MB。',
   'file/not-for-anonymous':
     '匿名投诉不能接收 PDF 和 Office 文件，因为其中可能留有作者姓名等信息，无法彻底清除。请改为把页面拍成照片后上传。',
@@ -82,6 +83,7 @@ export const publicEnglish = {
   'complaint/same-complaint': 'The same case goes on; there is no need for another complaint.',
   'file/not-found': 'There is no such file.',
   'file/not-what-it-claims': 'The content of the file is not of the type it claims.',
+  'file/not-complete': 'The file has not arrived completely, or has expired. Please send it again.',
   'file/too-large': 'The file is too large: pictures and documents up to 20 MB, video and sound up to 100 MB.',
   'file/not-for-anonymous':
     'PDF and Office files are not taken from anonymous senders: they may hold the name of their author, which cannot be removed completely. Please photograph the pages and send the photos.',

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import {
-  ComplaintView,
   DossierView,
-  FileView,
   IdentityView,
+  NewCodeBody,
+  NewCodeView,
   QueuePage,
   QueueQuery,
   RegisterBody,
@@ -11,18 +11,12 @@ import {
   type StaffVerb,
   staffVerbs,
 } from '../../../shared/contract/complaints.ts';
-import { FormToken } from '../../../shared/contract/public.ts';
+import { FormToken } from '../../../shared/contract/filing.ts';
 import { ComplaintCommand } from '../../../shared/complaint/commands.ts';
-import type { Refusal } from '../../../shared/complaint/refusal.ts';
-import type { Refused } from '../../../shared/contract/problems.ts';
-import type { Actor } from '../../../shared/complaint/facts.ts';
-import { ComplaintId } from '../../../shared/kernel/ids.ts';
 import { keysOf } from '../../../shared/kernel/keys-of.ts';
-import { ok, refuse, type Result } from '../../../shared/kernel/result.ts';
-import { Language } from '../../../shared/kernel/text.ts';
-import { findAttachment } from '../../../shared/usecase/complaint/attachments.ts';
-import { type Obstacle, handleCommand } from '../../../shared/usecase/complaint/handle-command.ts';
+import { handleCommand } from '../../../shared/usecase/complaint/handle-command.ts';
 import { complaintView, findVisible, readComplaint } from '../../../shared/usecase/complaint/read-complaint.ts';
+import { handOutNewCode } from '../../../shared/usecase/complaint/new-code.ts';
 import { readDossier } from '../../../shared/usecase/complaint/read-dossier.ts';
 import { readQueue } from '../../../shared/usecase/complaint/read-queue.ts';
 import { registerByStaff } from '../../../shared/usecase/complaint/register-by-staff.ts';
@@ -30,6 +24,7 @@ import { revealIdentity } from '../../../shared/usecase/complaint/reveal-identit
 import { methodProblem, problemResponse } from '../../lib/problem.ts';
 import { readJson, readQuery } from '../../lib/validate.ts';
 import type { StaffEnv } from '../staff/staff-shell.ts';
+import { actorOf, idOf, languageOf, refusedBy, sendComplaint, versionOf } from './requests.ts';
 import type { ComplaintShell } from './shell.ts';
 import * as z from 'zod';
 
@@ -40,39 +35,6 @@ const commandOf = (verb: StaffVerb) =>
     if ('type' in body) context.addIssue({ code: 'unrecognized_keys', keys: ['type'], input: body });
     return { ...body, type: staffVerbs[verb] };
   }, ComplaintCommand);
-
-/** The signed-in person as the core knows people: what they may do, and the units they hold a position in. */
-function actorOf(c: Context<StaffEnv>): Actor {
-  const { id, capabilities, holdings } = c.get('actor');
-  return { id, capabilities, units: holdings.map((holding) => holding.unit), positions: holdings };
-}
-
-/** The language of generated sentences: as asked for, else the person's own. */
-const languageOf = (c: Context<StaffEnv>): Language =>
-  Language.safeParse(c.req.query('language')).data ?? c.get('actor').language;
-
-const idOf = (c: Context): Result<ComplaintId, { readonly code: 'complaint/not-found' }> => {
-  const id = ComplaintId.safeParse(c.req.param('id'));
-  return id.success ? ok(id.data) : refuse({ code: 'complaint/not-found' });
-};
-
-/** The version in If-Match, as the ETag of a complaint gives it. */
-function versionOf(c: Context): Result<number, { readonly code: 'complaint/version-required' | 'complaint/changed' }> {
-  const given = c.req.header('if-match');
-  if (given === undefined) return refuse({ code: 'complaint/version-required' });
-  const version = /^"(\d{1,9})"$/.exec(given)?.[1];
-  return version === undefined ? refuse({ code: 'complaint/changed' }) : ok(Number(version));
-}
-
-function sendComplaint(c: Context, view: ComplaintView): Response {
-  c.header('etag', `"${view.version}"`);
-  return c.json(ComplaintView.parse(view));
-}
-
-/** A refusal of the rules with all it names: the word, the rule, what is missing. */
-function refusedBy({ code, ...about }: Refusal | Obstacle): Refused {
-  return { code, ...(Object.keys(about).length > 0 && { about }) };
-}
 
 async function useVerb(c: Context<StaffEnv>, shell: ComplaintShell, verb: StaffVerb): Promise<Response> {
   const id = idOf(c);
@@ -91,7 +53,7 @@ async function useVerb(c: Context<StaffEnv>, shell: ComplaintShell, verb: StaffV
   return sendComplaint(c, await complaintView(deps, answer.value, actor, languageOf(c)));
 }
 
-/** `/complaints`: queues, single complaints, verbs, identity, files and dossier. Mounted behind `requireStaff`. */
+/** `/complaints`: queues, single complaints, verbs, identity and dossier. Mounted behind `requireStaff`. */
 export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>();
 
@@ -139,18 +101,14 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
       : problemResponse(c, { code: identity.refusal.code });
   });
 
-  app.get('/complaints/:id/files/:fileId', async (c) => {
+  app.post('/complaints/:id/receipt-code', async (c) => {
     const id = idOf(c);
     if (!id.ok) return problemResponse(c, id.refusal);
-    const deps = await shell.complaintsOf(c);
-    const actor = actorOf(c);
-    const visible = await findVisible(deps, id.value, actor);
-    if (!visible.ok) return problemResponse(c, visible.refusal);
-    const found = findAttachment(await deps.log.events(id.value), c.req.param('fileId'));
-    if (!found) return problemResponse(c, { code: 'file/not-found' });
-    await deps.access.note(id.value, { at: deps.clock.now(), actorId: actor.id, what: 'file' });
-    const { name, ...attachment } = found;
-    return c.json(FileView.parse({ url: await deps.files.address(id.value, { attachment, name }) }));
+    const body = await readJson(c, NewCodeBody);
+    if (!body.ok) return problemResponse(c, body.refusal);
+    const by = { actor: actorOf(c), reason: body.value.reason };
+    const handed = await handOutNewCode(await shell.complaintsOf(c), id.value, by);
+    return handed.ok ? c.json(NewCodeView.parse(handed.value)) : problemResponse(c, refusedBy(handed.refusal));
   });
 
   app.get('/complaints/:id/dossier', async (c) => {
@@ -162,10 +120,8 @@ export function complaintRoutes(shell: ComplaintShell): Hono<StaffEnv> {
 
   for (const path of ['/vocabulary', '/complaints/:id']) app.all(path, (c) => methodProblem(c, ['GET']));
   app.all('/complaints', (c) => methodProblem(c, ['GET', 'POST']));
-  for (const part of ['files/:fileId', 'dossier']) {
-    app.all(`/complaints/:id/${part}`, (c) => methodProblem(c, ['GET']));
-  }
-  for (const verb of [...keysOf(staffVerbs), 'identity']) {
+  app.all('/complaints/:id/dossier', (c) => methodProblem(c, ['GET']));
+  for (const verb of [...keysOf(staffVerbs), 'identity', 'receipt-code']) {
     app.all(`/complaints/:id/${verb}`, (c) => methodProblem(c, ['POST']));
   }
 

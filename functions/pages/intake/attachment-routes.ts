@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
-import { UploadRequest } from '../../../shared/contract/public.ts';
+import * as z from 'zod';
+import { FileId } from '../../../shared/complaint/attachment.ts';
+import { UploadRequest, filesMax } from '../../../shared/contract/files.ts';
 import { problemResponse } from '../../lib/problem.ts';
 import { readJson } from '../../lib/validate.ts';
 import { leadTo } from '../answer.ts';
@@ -7,12 +9,22 @@ import { readCookie } from '../cookies.ts';
 import type { PagesDeps } from '../deps.ts';
 import { type IntakeContext, type IntakeEnv, askAgain, intakeProblem, keepPass, visitOf } from './visit.ts';
 
-/** A ticket for a file that is sent while the form is still open. Asked for by script, so it speaks JSON. */
-async function giveTicket(context: IntakeContext): Promise<Response> {
+/** Tickets for a file that is sent in pieces. Asked for by script, so it speaks JSON. */
+async function giveTickets(context: IntakeContext, deps: PagesDeps): Promise<Response> {
   const request = await readJson(context, UploadRequest);
   if (!request.ok) return problemResponse(context, request.refusal);
-  const ticket = await visitOf(context).desk.ticketForForm(request.value);
-  return ticket.ok ? context.json(ticket.value) : problemResponse(context, ticket.refusal);
+  const tickets = await visitOf(context).desk.ticketsFor(request.value, readCookie(context, 'pass', deps));
+  return tickets.ok ? context.json(tickets.value) : problemResponse(context, tickets.refusal);
+}
+
+const Sent = z.strictObject({ uploads: z.array(FileId).min(1).max(filesMax) });
+
+/** Files that a script has sent for the complaint of the pass are taken in. */
+async function takeSent(context: IntakeContext, deps: PagesDeps): Promise<Response> {
+  const sent = await readJson(context, Sent);
+  if (!sent.ok) return problemResponse(context, sent.refusal);
+  const taken = await visitOf(context).desk.attachSent(readCookie(context, 'pass', deps) ?? '', sent.value.uploads);
+  return taken.ok ? context.body(null, 204) : problemResponse(context, taken.refusal);
 }
 
 /** Where the files host leads the browser after it took a file; goes back to the page that the file was sent from. */
@@ -39,7 +51,8 @@ async function openFile(context: IntakeContext, deps: PagesDeps): Promise<Respon
 /** Photos and files: into a form, onto a complaint, and out again. */
 export function attachmentRoutes(deps: PagesDeps): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
-  routes.post('/uploads', (context) => giveTicket(context));
+  routes.post('/uploads', (context) => giveTickets(context, deps));
+  routes.post('/attached', (context) => takeSent(context, deps));
   routes.get('/attached', (context) => takeIn(context, deps));
   routes.get('/follow/files/:id', (context) => openFile(context, deps));
   return routes;

@@ -149,7 +149,7 @@ export function faultsOn(page: PageName, faults: readonly Fault[], told: Told): 
 export type FilingRefusal = Extract<Awaited<ReturnType<PublicDesk['file']>>, { ok: false }>['refusal'];
 
 const Missing = z.array(z.string());
-const aboutFiles: readonly string[] = ['file/not-what-it-claims', 'complaint/too-many-files'];
+const isAboutFiles = (code: string): boolean => code.startsWith('file/') || code === 'complaint/too-many-files';
 
 /** What the rules want and the form did not bring, each at its field. */
 function faultsOfMissing(missing: readonly string[], told: Told, language: Language): readonly Fault[] {

@@ -7,6 +7,7 @@ import type { Topology } from '../shape.ts';
 import { answerOf, type GatewayAnswer, gatewayProblem, send } from './answer.ts';
 import { assetAnswer } from './assets.ts';
 import { decodePath, eventOf } from './event.ts';
+import { answersOnHost, inWords } from './files-host.ts';
 import { type HostMatch, matchHost, matchRoute } from './hosts.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Handle } from './servers.ts';
@@ -67,7 +68,7 @@ async function respond(
   }
   const route = matchRoute(host.routes, path);
   if (route === undefined) return send(response, gatewayProblem(404, 'Not Found'), defaults);
-  if ('bucket' in route.to) return passToBucket(parts, request, response);
+  if ('bucket' in route.to) return passToBucket(parts, host, request, response);
   if ('assets' in route.to) {
     const folder = parts.assets[route.to.assets] ?? '';
     return send(response, await assetAnswer(folder, path), defaults);
@@ -75,19 +76,28 @@ async function respond(
   return send(response, await callFunction(parts, route.to.function, request, path), defaults);
 }
 
-async function passToBucket(parts: GatewayParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passToBucket(
+  parts: GatewayParts,
+  host: HostMatch,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'http://loopback');
+  if (!answersOnHost(host.slug, method, url.searchParams)) return sendAnswer(response, { status: 404 });
   const body = await readBody(request, serviceBodyBytesMax);
   if (body === undefined) {
-    return sendAnswer(response, { status: 413, headers: { connection: 'close' } });
+    return sendAnswer(response, inWords({ status: 413, headers: { connection: 'close' } }, request));
   }
   const answer = await parts.s3({
-    method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', 'http://loopback'),
+    method,
+    url,
     headers: { ...request.headers, host: parts.frontHost },
     body,
     accessKeyId: '',
   });
-  sendAnswer(response, { ...answer, headers: { 'x-content-type-options': 'nosniff', ...answer.headers } });
+  const told = inWords(answer, request);
+  sendAnswer(response, { ...told, headers: { 'x-content-type-options': 'nosniff', ...told.headers } });
 }
 
 async function callFunction(

@@ -1,4 +1,3 @@
-import { filesBucket } from '../names.ts';
 import {
   asServiceError,
   escapeXml,
@@ -15,15 +14,16 @@ import { requirePolicySignature, requireSignature, type SecretOf } from './signa
 import { readUpload } from './upload-body.ts';
 
 export type S3Parts = {
-  readonly objects: Objects;
+  /** The objects of each bucket, by its name. */
+  readonly buckets: ReadonlyMap<string, Objects>;
   readonly secretOf: SecretOf;
   /** Whether pages of this origin may call the bucket from a browser. */
   readonly allowsOrigin: (origin: string) => boolean;
 };
 
-/** Query parameters that are understood; any other names a sub-resource that does not exist here. */
+/** Query parameters that are understood; any other names a sub-resource that does not exist here. S3 ignores `x-...`. */
 const queryKnown =
-  /^(x-id|x-amz-.*|response-(content-type|content-disposition|content-language|content-encoding|cache-control|expires)|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
+  /^(tagging|x-.*|response-(content-type|content-disposition|content-language|content-encoding|cache-control|expires)|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
 
 /** Request headers that would ask for something that does not exist here. */
 const headersRefused =
@@ -33,7 +33,7 @@ const headersRefused =
 const headersKept =
   /^(content-type|content-disposition|content-language|content-encoding|cache-control|expires|x-amz-meta-.*)$/;
 
-/** Simple Storage Service for the one bucket of attachments, path style. */
+/** Simple Storage Service for the buckets of files, path style. */
 export function s3Service(parts: S3Parts): Service {
   return async (request) => {
     const cors = corsHeaders(parts, request);
@@ -71,26 +71,36 @@ function answerTo(parts: S3Parts, request: ServiceRequest): ServiceAnswer {
   const key = rest.map(decodeURIComponent).join('/');
   const isForm = request.method === 'POST' && String(request.headers['content-type']).startsWith('multipart/form-data');
   if (!isForm) requireSignature(request, parts.secretOf);
-  if (bucket !== filesBucket) {
-    throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', 404);
-  }
+  const objects = bucketNamed(parts, bucket);
   requireKnown(request);
-  if (isForm && key === '') return postObject(parts, request, bucket);
-  if (key === '') return bucketOperation(parts, request, bucket);
+  if (isForm && key === '') return postObject({ ...parts, objects }, request, bucket);
+  if (key === '') return bucketOperation(objects, request, bucket);
   switch (request.method) {
     case 'PUT':
       return request.headers['x-amz-copy-source'] === undefined
-        ? putObject(parts, request, key)
-        : copyObject(parts, request, key);
+        ? putObject(objects, request, key)
+        : copyObject(parts, objects, request, key);
     case 'GET':
     case 'HEAD':
-      return getObject(parts, request, key);
+      return request.url.searchParams.has('tagging') ? tagsOf(objects, key) : getObject(objects, request, key);
     case 'DELETE':
-      parts.objects.delete(key);
+      objects.delete(key);
       return { status: 204 };
     default:
       throw new ServiceError('NotImplemented', `not on this machine: ${request.method} of an object`, 501);
   }
+}
+
+function bucketNamed({ buckets }: S3Parts, name: string): Objects {
+  const objects = buckets.get(name);
+  if (objects === undefined) throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', 404);
+  return objects;
+}
+
+/** Nobody tags anything on this machine. */
+function tagsOf(objects: Objects, key: string): ServiceAnswer {
+  requireObject(objects, key);
+  return xml(200, '<Tagging><TagSet></TagSet></Tagging>');
 }
 
 function requireKnown(request: ServiceRequest): void {
@@ -101,12 +111,12 @@ function requireKnown(request: ServiceRequest): void {
   }
 }
 
-function bucketOperation(parts: S3Parts, request: ServiceRequest, bucket: string): ServiceAnswer {
+function bucketOperation(objects: Objects, request: ServiceRequest, bucket: string): ServiceAnswer {
   if (request.method === 'HEAD') return { status: 200 };
   if (request.method !== 'GET' || request.url.searchParams.get('list-type') !== '2') {
     throw new ServiceError('NotImplemented', `not on this machine: ${request.method} of a bucket`, 501);
   }
-  return xml(200, listObjects(parts.objects, bucket, request.url.searchParams));
+  return xml(200, listObjects(objects, bucket, request.url.searchParams));
 }
 
 const keptHeaders = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
@@ -117,24 +127,24 @@ const keptHeaders = (headers: Readonly<Record<string, unknown>>): Record<string,
       .filter(([name, value]) => !(name === 'content-encoding' && value === 'aws-chunked')),
   );
 
-function putObject(parts: S3Parts, request: ServiceRequest, key: string): ServiceAnswer {
+function putObject(objects: Objects, request: ServiceRequest, key: string): ServiceAnswer {
   if (Buffer.byteLength(key) > 1024) throw new ServiceError('KeyTooLongError', 'Your key is too long', 400);
   const { content, checksums } = readUpload(request.headers, request.body);
-  if (request.headers['if-none-match'] === '*' && parts.objects.find(key) !== undefined) {
+  if (request.headers['if-none-match'] === '*' && objects.find(key) !== undefined) {
     throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
   }
-  const stored = parts.objects.put(key, content, { ...keptHeaders(request.headers), ...checksums });
+  const stored = objects.put(key, content, { ...keptHeaders(request.headers), ...checksums });
   return { status: 200, headers: { etag: stored.etag, ...checksums } };
 }
 
-function copyObject(parts: S3Parts, request: ServiceRequest, key: string): ServiceAnswer {
+function copyObject(parts: S3Parts, objects: Objects, request: ServiceRequest, key: string): ServiceAnswer {
   const source = decodeURIComponent(String(request.headers['x-amz-copy-source'])).replace(/^\//, '');
   const [bucket, ...rest] = source.split('/');
-  if (bucket !== filesBucket) throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', 404);
-  const original = requireObject(parts.objects, rest.join('/'));
+  const from = bucketNamed(parts, bucket ?? '');
+  const original = requireObject(from, rest.join('/'));
   const isReplaced = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const headers = isReplaced ? keptHeaders(request.headers) : original.headers;
-  const stored = parts.objects.put(key, parts.objects.content(original), headers);
+  const stored = objects.put(key, from.content(original), headers);
   return xml(
     200,
     `<CopyObjectResult><ETag>${escapeXml(stored.etag)}</ETag><LastModified>${new Date(stored.modifiedAt).toISOString()}</LastModified></CopyObjectResult>`,
@@ -147,8 +157,8 @@ function requireObject(objects: Objects, key: string): StoredObject {
   return object;
 }
 
-function getObject(parts: S3Parts, request: ServiceRequest, key: string): ServiceAnswer {
-  const object = requireObject(parts.objects, key);
+function getObject(objects: Objects, request: ServiceRequest, key: string): ServiceAnswer {
+  const object = requireObject(objects, key);
   if (request.headers['if-none-match'] === object.etag) return { status: 304, headers: { etag: object.etag } };
   const overrides = [...request.url.searchParams]
     .filter(([name]) => name.startsWith('response-'))
@@ -167,7 +177,7 @@ function getObject(parts: S3Parts, request: ServiceRequest, key: string): Servic
     'accept-ranges': 'bytes',
   };
   if (request.method === 'HEAD') return { status: 200, headers: { ...headers, 'content-length': String(object.size) } };
-  const content = parts.objects.content(object);
+  const content = objects.content(object);
   if (range === undefined) return { status: 200, headers, body: content };
   const contentRange = `bytes ${range.first}-${range.last}/${object.size}`;
   return {
@@ -188,7 +198,11 @@ function readRange(header: string | undefined, size: number): { first: number; l
   return { first, last };
 }
 
-function postObject(parts: S3Parts, request: ServiceRequest, bucket: string): ServiceAnswer {
+function postObject(
+  parts: S3Parts & { readonly objects: Objects },
+  request: ServiceRequest,
+  bucket: string,
+): ServiceAnswer {
   const form = readForm(String(request.headers['content-type']), request.body);
   requirePolicySignature(form.fields, parts.secretOf);
   requirePolicy(form, bucket);

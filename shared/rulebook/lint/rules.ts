@@ -162,7 +162,9 @@ const duties: Check = ({ rulebook, possible }) =>
           ),
         ),
       );
-    const own = (blocks ?? []).findIndex((verb) => verb === 'CompleteDuty' || verb === 'FireDueSteps');
+    const own = (blocks ?? []).findIndex(
+      (verb) => verb === 'CompleteDuty' || verb === 'FireDueSteps' || verb === 'SealFile',
+    );
     if (own >= 0)
       found.push(
         error(

@@ -22,7 +22,7 @@ import { type ComplaintId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { keysOf } from '../../kernel/keys-of.ts';
 import type { Language } from '../../kernel/text.ts';
-import { namedAttachments } from './attachments.ts';
+import { staffFiles } from '../files/open-file.ts';
 import { factsFor } from './facts-for.ts';
 import type { AccessLog, ComplaintPorts, Directory, StoredEvent } from './ports.ts';
 import { whyDue } from './why.ts';
@@ -37,6 +37,10 @@ export function maySee(actor: Actor, state: ComplaintState): boolean {
   return state.departments.some((department) => actor.units.includes(department.unit));
 }
 
+/** Whether the wish that personal data be erased waits for somebody. */
+const isErasureOpen = ({ erasure }: ComplaintState): boolean =>
+  erasure !== undefined && erasure.refusedAt === undefined && erasure.erasedAt === undefined;
+
 /** What the complaint itself says to some verbs before anything is typed. */
 const possible: Readonly<Partial<Record<StaffVerb, (state: ComplaintState, actor: Actor) => boolean>>> = {
   dispatch: mayDispatch,
@@ -48,6 +52,11 @@ const possible: Readonly<Partial<Record<StaffVerb, (state: ComplaintState, actor
   pause: (state) => state.pause === undefined,
   resume: (state) => state.pause !== undefined,
   'verify-withdrawal': (state) => state.withdrawal === 'requested',
+  'take-back-withdrawal': (state) => state.withdrawal === 'requested',
+  'answer-date': (state) => state.proposedDate !== undefined,
+  'erase-identity': isErasureOpen,
+  'refuse-erasure': isErasureOpen,
+  'request-erasure': (state) => state.erasure?.erasedAt === undefined && !isErasureOpen(state),
   'decide-review': (state) => state.review === 'requested',
   'decide-reconsideration': (state) => state.reconsideration === 'requested',
   'decide-malicious': (state) => state.malicious !== undefined && state.malicious.isDecided !== true,
@@ -192,12 +201,11 @@ export async function complaintView(
     isEscalated: state.isEscalated ?? false,
     isLate: state.clocks.some((clock) => clock.status === 'missed'),
     ...(state.closedAt && { closedAt: state.closedAt }),
-    attachments: events.flatMap((stored) =>
-      namedAttachments(stored).map((attachment) => ({ ...attachment, seq: stored.event.seq })),
-    ),
+    attachments: staffFiles(events, state, actor),
     timeline: events.map((stored) => timelineEntry(stored, names)),
     allowed,
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
+    mayReplaceCode: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
     ...(proposed && {
       proposedLead: {
         route: proposed.route,

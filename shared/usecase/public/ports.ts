@@ -1,7 +1,7 @@
 import type { PromiseView } from '../../contract/public.ts';
 import type { PlaceView } from '../../contract/places.ts';
 import type { Profile } from '../../contract/profile.ts';
-import type { ComplaintId, PlaceId } from '../../kernel/ids.ts';
+import type { PlaceId } from '../../kernel/ids.ts';
 import type { LogoFile } from '../profile/ports.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { AccessLog, ComplaintPorts } from '../complaint/ports.ts';

@@ -1,5 +1,6 @@
 import { type FilingForm } from '../../../shared/contract/filing.ts';
-import { FollowView, type PromiseView, ReceiptView, filesMax } from '../../../shared/contract/public.ts';
+import { FollowView, type PromiseView, PublicClock, ReceiptView } from '../../../shared/contract/public.ts';
+import { filesMax, pieceBytes } from '../../../shared/contract/files.ts';
 import type { PublicPlace } from '../../../shared/contract/places.ts';
 import type { LogoFile } from '../../../shared/usecase/profile/ports.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
@@ -110,16 +111,19 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
       }
       return ok({ receipt: receiptOf(complaint), pass: passOf(complaint) });
     },
+    preview: async () => ok([PublicClock.parse(feedbackClock)]),
     receipt: async (pass) => {
       const complaint = byPass(pass);
       return complaint === undefined ? refuse({ code: 'receipt/not-valid' }) : ok(receiptOf(complaint));
     },
-    ticketForForm: async (request) =>
+    ticketsFor: async () =>
       ok({
         id: '01BX5ZZKBKACTAV9WEVGEMMVRZ',
         url: `https://${promise.slug}.files.example.cn/`,
-        fields: { key: request.token },
+        pieceBytes,
+        pieces: [{ number: 0, fields: { key: 'incoming/1' } }],
       }),
+    attachSent: async (pass) => (byPass(pass) === undefined ? refuse({ code: 'receipt/not-valid' }) : ok(undefined)),
     ticketForPass: async (pass) => {
       const complaint = byPass(pass);
       if (complaint === undefined) return refuse({ code: 'receipt/not-valid' });

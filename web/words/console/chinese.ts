@@ -1,7 +1,7 @@
-import type { Attachment } from '../../../shared/complaint/attachment.ts';
 import type { IdentityMode } from '../../../shared/rulebook/names.ts';
 import type { ClockStatus } from '../../../shared/complaint/state.ts';
 import type { Stage } from '../../../shared/rulebook/names.ts';
+import { fileTypeWords } from '../files.ts';
 import { events, timeline } from './events/chinese.ts';
 import { particulars } from './particulars/chinese.ts';
 
@@ -38,13 +38,6 @@ const verbs = {
   reply: '答复投诉人',
   close: '办结',
 };
-const mediaTypes: Record<Attachment['mediaType'], string> = {
-  'image/jpeg': '图片',
-  'image/png': '图片',
-  'image/webp': '图片',
-  'image/gif': '图片',
-  'application/pdf': 'PDF',
-};
 const dayReasons: Record<string, string> = {
   weekday: '工作日',
   weekend: '周末',
@@ -53,12 +46,13 @@ const dayReasons: Record<string, string> = {
   'tenant-closure': '本机构休息',
   'tenant-extra-day': '本机构加班日',
 };
-const accesses: Record<'complaint' | 'identity' | 'contact' | 'dossier' | 'file', string> = {
+const accesses: Record<'complaint' | 'identity' | 'contact' | 'dossier' | 'file' | 'original', string> = {
   complaint: '查看投诉',
   identity: '查看投诉人身份',
   contact: '使用联系方式',
   dossier: '调阅卷宗',
   file: '打开附件',
+  original: '调取附件原件',
 };
 
 /** Every word of the staff console in Chinese; the shape that other languages must fill. */
@@ -74,7 +68,7 @@ export const chinese = {
   clockStatuses,
   verbs,
   events,
-  mediaTypes,
+  mediaTypes: fileTypeWords['zh-CN'],
   dayReasons,
   accesses,
   actors: { complainant: '投诉人', system: '系统', someone: '工作人员' },

@@ -1,4 +1,5 @@
 import type { ConsoleWords, Span } from './chinese.ts';
+import { fileTypeWords } from '../files.ts';
 import { events, timeline } from './events/english.ts';
 import { particulars } from './particulars/english.ts';
 
@@ -37,13 +38,7 @@ export const english: ConsoleWords = {
   },
   verbs: { dispatch: 'Dispatch', statement: 'Submit statement', reply: 'Reply to complainant', close: 'Close' },
   events,
-  mediaTypes: {
-    'image/jpeg': 'Picture',
-    'image/png': 'Picture',
-    'image/webp': 'Picture',
-    'image/gif': 'Picture',
-    'application/pdf': 'PDF',
-  },
+  mediaTypes: fileTypeWords.en,
   dayReasons: {
     weekday: 'working day',
     weekend: 'weekend',
@@ -58,6 +53,7 @@ export const english: ConsoleWords = {
     contact: 'used the contact data',
     dossier: 'opened the dossier',
     file: 'opened a file',
+    original: 'fetched the original of a file',
   },
   actors: { complainant: 'Complainant', system: 'System', someone: 'Member of staff' },
   act: {
