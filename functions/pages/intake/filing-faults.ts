@@ -184,7 +184,7 @@ export function faultsOfRefusal(refusal: FilingRefusal, told: Told, language: La
     // A rule that keeps people back says itself why.
     const label = LocalText.safeParse(about['label']);
     const text = label.success ? textIn(label.data, language) : problemWords(language, code);
-    return [{ field: aboutFiles.includes(code) ? 'uploads' : '', text }];
+    return [{ field: isAboutFiles(code) ? 'uploads' : '', text }];
   }
   // The word that the rules do not know: an answer, the name of its question, or the subject.
   const word = about['about'];
