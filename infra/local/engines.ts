@@ -119,7 +119,7 @@ export function buildEngines(parts: EngineParts): Engines {
       .map(([name, spec]) => [name, new Schedule({ name, spec, functions, nowMs })]),
   );
   const mails = new MailStore(dataDir);
-  const sessions = new Sessions(parts.installation);
+  const sessions = new Sessions(parts.installation, Object.keys(parts.topology.functions));
   const secretOf = sessions.secretOf.bind(sessions);
   const buckets = new Map([
     [filesBucket, new Objects(store, dataDir, nowMs)],

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { describeError, type Log } from './log.ts';
+import type { Authorisation } from './authorisation.ts';
+import { accessDenied } from './denial.ts';
 import { readBody, sendAnswer, type Service, type ServiceAnswer } from './protocol.ts';
 import type { Sessions } from './sts/sessions.ts';
 
@@ -19,6 +21,8 @@ function credentialOf(request: IncomingMessage): { accessKeyId: string; service:
 type FrontParts = {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly sessions: Sessions;
+  /** Evaluates the policies of whoever calls; undefined for a topology that no policies were written for. */
+  readonly authorisation: Authorisation | undefined;
   readonly log: Log;
 };
 
@@ -42,7 +46,8 @@ async function answer(request: IncomingMessage, parts: FrontParts): Promise<Serv
   const body = await readBody(request, serviceBodyBytesMax);
   if (body === undefined) return { status: 413, headers: { connection: 'close' } };
   if (!isService(parts.services, service)) return { status: 404, body: `no service ${service} on this machine` };
-  if (service !== 's3' && parts.sessions.secretOf(accessKeyId) === undefined) {
+  const principal = parts.sessions.principalOf(accessKeyId);
+  if (service !== 's3' && principal === undefined) {
     const code = 'UnrecognizedClientException';
     const text = JSON.stringify({ __type: code, message: 'The security token included in the request is invalid.' });
     return {
@@ -52,7 +57,15 @@ async function answer(request: IncomingMessage, parts: FrontParts): Promise<Serv
     };
   }
   const url = new URL(request.url ?? '/', 'http://loopback');
-  return parts.services[service]({ method: request.method ?? 'GET', url, headers: request.headers, body, accessKeyId });
+  const call = { method: request.method ?? 'GET', url, headers: request.headers, body, accessKeyId };
+  // S3 learns from the signature itself who asks, and evaluates then.
+  const refusal = service === 's3' || !principal ? undefined : parts.authorisation?.refusalOf(service, call, principal);
+  if (refusal !== undefined) {
+    const denied = accessDenied(service, refusal);
+    parts.log(`front: ${denied.message}`);
+    return denied.answer;
+  }
+  return parts.services[service](call);
 }
 
 const isService = (services: object, name: string): name is ServiceName => Object.hasOwn(services, name);

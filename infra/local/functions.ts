@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { build, stop } from 'esbuild';
 import * as z from 'zod';
-import { bundlingOf } from '../bundling.ts';
+import { bundling, bundlingOf } from '../bundling.ts';
 import { describeError, type Log } from './log.ts';
 import { functionArn, functionName } from './names.ts';
 import type { Topology } from './shape.ts';
@@ -30,11 +30,23 @@ export type Outcome =
 /** Files of earlier builds stay this long: a service that runs on them may not have read all of them yet. */
 const leftoversMilliseconds = 24 * 3600 * 1000;
 
+/** Where the environment of the function that is bundled into a folder lies, for the time of this process. */
+const environmentKey = (outdir: string): symbol => Symbol.for(`environment ${outdir}`);
+
+/** All functions share this process and not its environment: each bundle reads the one that was put there for it. */
+const withOwnEnvironment = (outdir: string) => ({
+  define: { 'process.env': 'environmentOfFunction' },
+  banner: {
+    js: `${bundling.banner.js} const environmentOfFunction = globalThis[Symbol.for(${JSON.stringify(environmentKey(outdir).description)})];`,
+  },
+});
+
 /** Bundles one function as production does, except that `#clock` is the local hook; answers the path of its first file. */
-async function bundle(root: string, entry: string, outdir: string): Promise<string> {
+async function bundle(root: string, entry: string, outdir: string, hasOwnEnvironment: boolean): Promise<string> {
   if (!existsSync(join(root, entry))) throw new Error(`the topology names ${entry}, which does not exist`);
   const { outputFiles } = await build({
     ...bundlingOf(root, entry, outdir),
+    ...(hasOwnEnvironment && withOwnEnvironment(outdir)),
     write: false,
     sourcemap: 'linked',
     // Naming a condition switches esbuild's own `module` off.
@@ -79,12 +91,14 @@ export class Functions {
     this.#log = log;
   }
 
-  /** Handlers read their environment while they are loaded: `process.env` must be complete before this. */
+  /** Handlers read their environment while they are loaded: without one of their own, `process.env` must be complete. */
   static async load(options: {
     readonly topology: Topology;
     /** Project root: the entries of the topology are relative to it. */
     readonly root: string;
     readonly buildDir: string;
+    /** By function; a function that is not named reads `process.env`. */
+    readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
     readonly log: Log;
   }): Promise<Functions> {
     loads += 1;
@@ -92,7 +106,10 @@ export class Functions {
     const names = Object.entries(options.topology.functions);
     const handlers = await Promise.all(
       names.map(async ([name, { entry }]): Promise<[string, Handler]> => {
-        const path = await bundle(options.root, entry, join(buildDir, name));
+        const outdir = join(buildDir, name);
+        const own = options.environments?.[name];
+        if (own !== undefined) Reflect.set(globalThis, environmentKey(outdir), own);
+        const path = await bundle(options.root, entry, outdir, own !== undefined);
         return [name, await load(path)];
       }),
     );

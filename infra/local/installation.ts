@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
 const Installation = z.strictObject({
-  /** Access key of the functions; also the name of DynamoDB Local's database, which is why it is never guessable. */
+  /** Access key of the machine itself; also the name of DynamoDB Local's database, which is why it is never guessable. */
   accessKeyId: z.string().regex(/^[A-Z0-9]{16,}$/),
   secretAccessKey: z.string().min(32),
   platformSecret: z.string(),
@@ -28,4 +28,17 @@ export function loadInstallation(dataDir: string): Installation {
   writeFileSync(`${path}.new`, JSON.stringify(installation, null, 2), { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
   return installation;
+}
+
+/** The credentials of one function, by which the front knows whose role a call is made under. */
+export function functionKey(
+  { secretAccessKey }: Installation,
+  name: string,
+): { readonly accessKeyId: string; readonly secretAccessKey: string } {
+  const derive = (purpose: string): Buffer =>
+    createHmac('sha256', secretAccessKey).update(`${purpose} ${name}`).digest();
+  return {
+    accessKeyId: `AKIA${derive('key').toString('hex').slice(0, 16).toUpperCase()}`,
+    secretAccessKey: derive('secret').toString('base64'),
+  };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Installation } from '../installation.ts';
+import type { Principal } from '../authorisation.ts';
+import { functionKey, type Installation } from '../installation.ts';
 
 /** Temporary credentials that were handed out, with what they stand for. */
 export type Session = {
@@ -14,13 +15,21 @@ export type Session = {
   readonly expiresAtMs: number;
 };
 
-/** Who may be behind an access key on this machine: the functions' own key, or a role session. Kept in memory. */
+/** Who may be behind an access key: the machine, a function, or a role session. Sessions are kept in memory. */
 export class Sessions {
   readonly #installation: Installation;
+  readonly #functions: ReadonlyMap<string, { readonly name: string; readonly secret: string }>;
   readonly #sessions = new Map<string, Session>();
 
-  constructor(installation: Installation) {
+  /** @param functionNames names in the topology */
+  constructor(installation: Installation, functionNames: readonly string[]) {
     this.#installation = installation;
+    this.#functions = new Map(
+      functionNames.map((name) => {
+        const { accessKeyId, secretAccessKey } = functionKey(installation, name);
+        return [accessKeyId, { name, secret: secretAccessKey }];
+      }),
+    );
   }
 
   open(request: Pick<Session, 'roleArn' | 'roleSessionName' | 'tags'> & { readonly seconds: number }): Session {
@@ -44,9 +53,20 @@ export class Sessions {
     return session === undefined || session.expiresAtMs < Date.now() ? undefined : session;
   }
 
+  /** Who is behind an access key; undefined for a key that is not valid. */
+  principalOf(accessKeyId: string): Principal | undefined {
+    if (accessKeyId === this.#installation.accessKeyId) return { kind: 'machine' };
+    const own = this.#functions.get(accessKeyId);
+    if (own !== undefined) return { kind: 'function', name: own.name };
+    const session = this.find(accessKeyId);
+    return session && { kind: 'session', tags: session.tags };
+  }
+
   /** The secret of a key that is valid now, with the token that must accompany it. */
   secretOf(accessKeyId: string): { readonly secret: string; readonly token?: string } | undefined {
     if (accessKeyId === this.#installation.accessKeyId) return { secret: this.#installation.secretAccessKey };
+    const own = this.#functions.get(accessKeyId);
+    if (own !== undefined) return { secret: own.secret };
     const session = this.find(accessKeyId);
     return session === undefined ? undefined : { secret: session.secretAccessKey, token: session.sessionToken };
   }
