@@ -44,7 +44,7 @@ export const OverAction = z.strictObject({ action: FollowAction, since: Instant 
 /** What follows when the reply is rated so, as the rules have it today. */
 export const AfterRating = z.strictObject({
   satisfaction: TermId,
-  then: z.enum(['closed', 'handledAgain', 'withOfficer']),
+  leadsTo: z.enum(['closed', 'handledAgain', 'withOfficer']),
 });
 
 /** A day that was put to the complainant. */

@@ -72,11 +72,12 @@ export const queuePrefixes = { complaints: 'QUEUE#', outbox: 'PENDING#' } as con
 export const scopeKinds = ['public', 'staff', 'identity', 'background'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];
 
-export type Access = 'read' | 'write' | 'append';
+export type Access = 'read' | 'write' | 'append' | 'remove' | 'redact';
 
 /**
  * What each kind of scope may do with each subject. `append` is a put that may not be read back: the vault takes what a
- * complainant tells, and only the identity scope can open it again.
+ * complainant tells, and only the identity scope can open it again. `remove` is a delete without reading; `redact` takes the
+ * texts beside an event away and can touch nothing else of it.
  */
 export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<KeySubject, readonly Access[]>>>>> = {
   public: {
@@ -119,7 +120,8 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     secret: ['read', 'append'],
     rules: ['read', 'append'],
     complaint: ['read', 'write'],
-    events: ['read', 'append'],
+    events: ['read', 'append', 'redact'],
+    vault: ['remove'],
     organisation: ['read', 'write'],
     staff: ['read', 'write'],
     staffMail: ['read', 'write'],

@@ -61,4 +61,7 @@ export const agreeDate: Verb<'AgreeDate'> = {
 };
 
 /** The date is the clock's, see clocks/moving.ts; no proposal waits any more. */
-export const evolveDateAgreed: Evolve<'DateAgreed'> = ({ proposedDate: _, ...state }) => state;
+export const evolveDateAgreed: Evolve<'DateAgreed'> = (state) => {
+  const { proposedDate: _, ...rest } = state;
+  return rest;
+};

@@ -24,4 +24,7 @@ export const answerDate: Verb<'AnswerDate'> = {
   },
 };
 
-export const evolveDateRefused: Evolve<'DateRefused'> = ({ proposedDate: _, ...state }) => state;
+export const evolveDateRefused: Evolve<'DateRefused'> = (state) => {
+  const { proposedDate: _, ...rest } = state;
+  return rest;
+};

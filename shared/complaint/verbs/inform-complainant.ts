@@ -14,4 +14,7 @@ export const informComplainant: Verb<'InformComplainant'> = {
   decide: ({ notice }) => ok([{ type: 'ComplainantInformed', data: {}, texts: { notice } }]),
 };
 
-export const evolveInformed: Evolve<'ComplainantInformed'> = ({ unansweredSince: _, ...state }) => state;
+export const evolveInformed: Evolve<'ComplainantInformed'> = (state) => {
+  const { unansweredSince: _, ...rest } = state;
+  return rest;
+};

@@ -21,7 +21,7 @@ export const requestSupplement: Verb<'RequestSupplement'> = {
   },
 };
 
-export const evolveSupplementRequested: Evolve<'SupplementRequested'> = (
-  { unansweredSince: _, ...state },
-  { at, data },
-) => (data.ground === undefined ? state : { ...state, pause: { ground: data.ground, from: at } });
+export const evolveSupplementRequested: Evolve<'SupplementRequested'> = (state, { at, data }) => {
+  const { unansweredSince: _, ...rest } = state;
+  return data.ground === undefined ? rest : { ...rest, pause: { ground: data.ground, from: at } };
+};

@@ -17,4 +17,7 @@ export const takeBackWithdrawal: Verb<'TakeBackWithdrawal'> = {
       : refuse({ code: 'complaint/nothing-pending' }),
 };
 
-export const evolveWithdrawalTakenBack: Evolve<'WithdrawalTakenBack'> = ({ withdrawal: _, ...state }) => state;
+export const evolveWithdrawalTakenBack: Evolve<'WithdrawalTakenBack'> = (state) => {
+  const { withdrawal: _, ...rest } = state;
+  return rest;
+};

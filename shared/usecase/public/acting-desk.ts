@@ -2,7 +2,7 @@ import type { RunningCommand } from '../../complaint/commands.ts';
 import { complainant } from '../../complaint/facts.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import type { FollowAct } from '../../contract/following.ts';
-import { ok, refuse } from '../../kernel/result.ts';
+import { ok, refuse, unreachable } from '../../kernel/result.ts';
 import { type Instant, millisecondsOf } from '../../kernel/time.ts';
 import { handleCommand } from '../complaint/handle-command.ts';
 import type { StoredEvent } from '../complaint/ports.ts';
@@ -34,8 +34,10 @@ function commandOf(act: Exclude<FollowAct, { readonly action: 'second' }>): Runn
       return { type: 'RequestErasure' };
     case 'newCode':
       return { type: 'ReplaceReceiptCode' };
-    default:
+    case 'mailCopy':
       return { type: 'RequestReceiptCopy' };
+    default:
+      return unreachable(act);
   }
 }
 
@@ -60,9 +62,11 @@ function isMadeBy(act: FollowAct, { event, texts }: StoredEvent): boolean {
       return event.type === 'ErasureRequested';
     case 'mailCopy':
       return event.type === 'ReceiptCopyRequested';
-    default:
+    case 'newCode':
       // A new code is shown after the second click too; another one is not worth a question.
       return false;
+    default:
+      return unreachable(act);
   }
 }
 

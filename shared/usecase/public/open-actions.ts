@@ -52,9 +52,9 @@ export function openActions(
     const rated = decide({ type: 'RecordSatisfaction', satisfaction: id, comment: words }, state, facts);
     if (!rated.ok) return [];
     const [first] = rated.value;
-    if (rated.value.some(({ type }) => type === 'ComplaintClosed')) return [{ satisfaction: id, then: 'closed' }];
+    if (rated.value.some(({ type }) => type === 'ComplaintClosed')) return [{ satisfaction: id, leadsTo: 'closed' }];
     const isSentBack = first?.type === 'SatisfactionRecorded' && first.data.sendsBack === true;
-    return [{ satisfaction: id, then: isSentBack ? 'handledAgain' : 'withOfficer' }];
+    return [{ satisfaction: id, leadsTo: isSentBack ? 'handledAgain' : 'withOfficer' }];
   });
   return { open, over, afterRating };
 }

@@ -58,11 +58,11 @@ export function Dissatisfied(props: Props) {
         <>
           <p>{words.ratingLead}</p>
           <ul>
-            {view.afterRating.map(({ satisfaction, then }) => (
-              <li data-then={then}>
+            {view.afterRating.map(({ satisfaction, leadsTo }) => (
+              <li data-leads-to={leadsTo}>
                 <strong>{labels.get(satisfaction) ?? satisfaction}</strong>
                 {language === 'zh-CN' ? '：' : ': '}
-                {words.then[then]}
+                {words.after[leadsTo]}
               </li>
             ))}
           </ul>

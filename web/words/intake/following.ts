@@ -115,7 +115,7 @@ const zhCn = {
   dissatisfied: {
     title: '不满意怎么办',
     ratingLead: '评价以后会这样：',
-    then: {
+    after: {
       closed: '投诉随即办结。',
       handledAgain: '投诉退回，重新办理。',
       withOfficer: '由投诉处理人员继续跟进。',
@@ -306,7 +306,7 @@ const en: FollowingWords = {
   dissatisfied: {
     title: 'If you are not satisfied',
     ratingLead: 'What follows from your rating:',
-    then: {
+    after: {
       closed: 'the complaint is closed.',
       handledAgain: 'it goes back to be handled again.',
       withOfficer: 'the complaint officer stays in charge of it.',
