@@ -18,10 +18,11 @@ export type Checked =
   | { readonly form: FilingForm; readonly faults: readonly [] }
   | { readonly form: undefined; readonly faults: readonly Fault[] };
 
+const isOwn = ([name]: readonly [string, string]): boolean => name.startsWith(fieldPrefix);
+
 /** The fields of a form as its schema wants them: answers to the tenant's own questions together. */
 function formOf({ draft }: Told, sent: { readonly token: string | undefined; readonly language: string | undefined }) {
   const entries = Object.entries(draft.answers);
-  const isOwn = ([name]: readonly [string, string]): boolean => name.startsWith(fieldPrefix);
   const own = entries.filter(isOwn).map(([name, value]) => [name.slice(fieldPrefix.length), value]);
   return {
     ...Object.fromEntries(entries.filter((entry) => !isOwn(entry))),

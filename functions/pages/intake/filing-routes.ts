@@ -75,7 +75,8 @@ async function showReview(asking: Asking) {
   const outcome = checked(asking);
   const faulty = firstFaulty(asking, outcome, 'review');
   if (faulty) return show(asking, faulty.page, { state: faulty.state, status: 422 });
-  if (outcome.form === undefined) return show(asking, 'review', { state: { problem: invalid, faults: outcome.faults } });
+  if (outcome.form === undefined)
+    return show(asking, 'review', { state: { problem: invalid, faults: outcome.faults } });
   const preview = await asking.visit.desk.preview(outcome.form);
   return preview.ok ? show(asking, 'review', { clocks: preview.value }) : showRefusal(asking, preview.refusal);
 }
@@ -174,7 +175,10 @@ async function file(context: IntakeContext, deps: PagesDeps) {
   if (request.page === undefined) return send(asking);
   const strange = Object.keys(request.draft.answers).some((name) => !isKnownField(name, told));
   if (strange) {
-    const state = { problem: invalid, faults: [{ field: '', text: intakeWords[visit.frame.language].faults.unknown }] } as const;
+    const state = {
+      problem: invalid,
+      faults: [{ field: '', text: intakeWords[visit.frame.language].faults.unknown }],
+    } as const;
     return show({ ...asking, told: { ...told, draft: pruned(told) } }, request.page, { state, status: 422 });
   }
   return step({ ...asking, told: { ...told, draft: pruned(told) } }, request.page);
@@ -185,7 +189,10 @@ const sentIn = ({ text }: FormFields) => ({ token: text['token'], language: text
 async function open(context: IntakeContext) {
   const visit = visitOf(context);
   const { category, place } = context.req.query();
-  const prefill = await visit.desk.prefill({ ...(category !== undefined && { category }), ...(place !== undefined && { place }) });
+  const prefill = await visit.desk.prefill({
+    ...(category !== undefined && { category }),
+    ...(place !== undefined && { place }),
+  });
   const answers: Record<string, string> = {};
   if (prefill.category !== undefined) answers['category'] = prefill.category;
   if (prefill.place !== undefined) answers['place'] = prefill.place.id;
@@ -196,7 +203,15 @@ async function open(context: IntakeContext) {
   const told = { promise: visit.promise, draft, place: prefill.place };
   return sendPage(
     context,
-    FilingPage({ frame: visit.frame, told, page: 'subject', state: noFaults, hasReviewed: false, isFresh: true }),
+    FilingPage({
+      frame: visit.frame,
+      told,
+      page: 'subject',
+      state: noFaults,
+      hasReviewed: false,
+      isFresh: true,
+      clocks: [],
+    }),
   );
 }
 

@@ -80,6 +80,7 @@ export const propertyWords: Readonly<Record<string, Pair>> = {
   isInternal: ['仅供内部使用', 'hidden from the public'],
   settles: ['视为同意办结', 'counting as settled'],
   origin: ['境内外', 'the origin'],
+  isDanger: ['表示有人处在危险中', 'standing for danger'],
   isFault: ['本机构有责', 'being at fault'],
   resumesOn: ['自动恢复的条件', 'what ends the pause'],
   answer: ['回答方式', 'the kind of answer'],

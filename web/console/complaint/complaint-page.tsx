@@ -70,6 +70,7 @@ function Tools({ view }: { readonly view: ComplaintView }) {
     <div className="page-tools">
       <StageMark stage={view.stage} />
       {nearest !== undefined && <Remaining dueAt={nearest.dueAt} />}
+      {view.particulars.inDanger && <Mark tone="late">{words.complaint.particulars.inDanger}</Mark>}
       {view.isEscalated && <Mark tone="late">{words.complaint.escalated}</Mark>}
       <span className="page-buttons">
         {formVerbs.some((verb) => view.allowed.includes(verb)) && (

@@ -70,6 +70,23 @@ export function IdentityDialog({ view }: { readonly view: ComplaintView }) {
                   <dd>{look.data[part] ?? text.notGiven}</dd>
                 </div>
               ))}
+              {/* Not every complainant is asked for these. */}
+              {(['address', 'idNumber', 'affectedPerson', 'relation', 'organisationName'] as const)
+                .filter((part) => look.data[part] !== undefined)
+                .map((part) => (
+                  <div key={part}>
+                    <dt>{text[part]}</dt>
+                    <dd>{look.data[part]}</dd>
+                  </div>
+                ))}
+              {look.data.representatives === undefined ? null : (
+                <div>
+                  <dt>{text.representatives}</dt>
+                  {look.data.representatives.map((line) => (
+                    <dd key={line}>{line}</dd>
+                  ))}
+                </div>
+              )}
             </dl>
           </div>
         )}

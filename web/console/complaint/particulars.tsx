@@ -67,6 +67,7 @@ function classed(known: Known, pen: Pen): readonly Row[] {
     ...row(text.flags, known.flags, (ids) => words.list(ids.map((id) => names.further('flags', id)))),
     ...row(text.cause, known.cause, (id) => names.further('causes', id)),
     ...row(text.outcome, known.outcome, (id) => names.further('outcomes', id)),
+    ...row(text.onBehalfOf, known.onBehalfOf, (behalf) => text.behalves[behalf]),
     ...row(text.complainantKind, known.complainantKind, (id) => names.further('complainantKinds', id)),
     ...row(text.location, known.location, (id) => names.further('locations', id)),
     ...row(text.origin, known.origin, (origin) => pick(fixedWords.origin[origin], language)),

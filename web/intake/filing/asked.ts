@@ -6,17 +6,7 @@ import { pathIn } from '../../../shared/rulebook/vocabulary.ts';
 import { type Told, answerTo, isAnonymous, isPersonal } from './draft.ts';
 
 /** The pages of the form, in their order. */
-export const filingPages = [
-  'subject',
-  'danger',
-  'where',
-  'what',
-  'who',
-  'contact',
-  'more',
-  'files',
-  'review',
-] as const;
+export const filingPages = ['subject', 'danger', 'where', 'what', 'who', 'contact', 'more', 'files', 'review'] as const;
 export type PageName = (typeof filingPages)[number];
 
 /** How fields of the tenant's own are called in the form, before their ids. */
@@ -68,7 +58,9 @@ function factsOf(told: Told): PredicateFacts {
   const places = promise.questions?.find((question) => 'entry' in question && question.entry === 'location')?.options;
   const kind = answerTo(told, 'complainantKind');
   const quantity = (name: string) => numberIn(answerTo(told, name));
-  const representatives = answerTo(told, 'representatives')?.split('\n').filter((line) => line.trim() !== '');
+  const representatives = answerTo(told, 'representatives')
+    ?.split('\n')
+    .filter((line) => line.trim() !== '');
   const fields = (promise.questions ?? []).flatMap((question): [string, string | number][] => {
     const answer = 'field' in question ? answerTo(told, questionName(question)) : undefined;
     if (!('field' in question) || answer === undefined) return [];

@@ -16,17 +16,14 @@ import { isLong, lineTo } from './tree.ts';
 function ScannedPlace({ told, language }: { told: Told; language: Language }) {
   const words = filingWords[language].subject;
   if (told.place === undefined)
-    return told.draft.answers['place'] === undefined ? null : <p class="notice">{words.placeGone}</p>;
+    return told.draft.answers['place'] === undefined ? <></> : <p class="notice">{words.placeGone}</p>;
   return (
-    <div class="notice">
-      <p class="hint">{words.place}</p>
-      <p>
-        <strong>{textIn(told.place.label, language)}</strong>
-      </p>
+    <p class="notice">
+      {words.place} <strong>{textIn(told.place.label, language)}</strong>{' '}
       <button class="link" type="submit" name="go" value="leave-place">
         {words.notHere}
       </button>
-    </div>
+    </p>
   );
 }
 
@@ -41,9 +38,7 @@ export function SubjectPage(props: FilingProps) {
     <TreeChoice
       name="category"
       legend={above === undefined ? words.category : words.within(textIn(above.label, language))}
-      hint={
-        above === undefined && isLong(categories) ? words.further : intakeWords[language].filing.categoryHint
-      }
+      hint={above === undefined && isLong(categories) ? words.further : intakeWords[language].filing.categoryHint}
       fault={faultIn(state, 'category')}
       nodes={categories}
       chosen={answerTo(told, 'category')}
@@ -61,6 +56,7 @@ export function SubjectPage(props: FilingProps) {
   const fault = faultIn(state, 'danger');
   return (
     <StepPage {...props} title={words.title}>
+      <ScannedPlace told={told} language={language} />
       <ChoiceGroup name="danger" legend={words.danger} hint={words.dangerHint} fault={fault}>
         <div class="choices">
           {(['yes', 'no'] as const).map((value) => (
@@ -74,7 +70,6 @@ export function SubjectPage(props: FilingProps) {
         </div>
       </ChoiceGroup>
       {category}
-      <ScannedPlace told={told} language={language} />
     </StepPage>
   );
 }
@@ -84,7 +79,7 @@ function Emergency({ profile, language }: { profile: PublicProfile | undefined; 
   const words = filingWords[language].danger;
   const text = profile?.emergency.text;
   return (
-    <section class="emergency">
+    <section class="danger">
       <p>{words.lead}</p>
       <ul>
         {(profile?.emergency.lines ?? emergencyLines).map(({ number, label }) => (

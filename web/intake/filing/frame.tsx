@@ -44,6 +44,8 @@ function Progress({ page, language }: { page: PageName; language: Language }) {
   );
 }
 
+const hidden = (name: string, value: string) => <input type="hidden" name={name} value={value} />;
+
 /** All that was answered on other pages. */
 function Carried({ told, page, under, hasReviewed, frame }: FilingProps) {
   const here = new Set(fieldsOn(page, told));
@@ -51,7 +53,6 @@ function Carried({ told, page, under, hasReviewed, frame }: FilingProps) {
   if (under !== undefined) here.delete('danger');
   if (under !== undefined) here.delete('origin');
   const { token, answers, uploads } = told.draft;
-  const hidden = (name: string, value: string) => <input type="hidden" name={name} value={value} />;
   return (
     <>
       {hidden('token', token)}
@@ -112,6 +113,15 @@ export function StepPage(props: StepProps) {
       <h1 tabindex={-1}>{props.title}</h1>
       {props.lead === undefined ? null : <p class="lead">{props.lead}</p>}
       <form method="post" action="/file" novalidate data-filing={page} data-fresh={isFresh ? '' : undefined}>
+        {/* The enter key presses the first button of a form: this one, and none that leads elsewhere. */}
+        <button
+          class="unseen"
+          type="submit"
+          name="go"
+          value={props.go ?? 'next'}
+          tabindex={-1}
+          aria-hidden="true"
+        ></button>
         <Carried {...props} />
         {props.children}
         <div class="row">

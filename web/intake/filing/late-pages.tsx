@@ -61,7 +61,9 @@ function usualRow(name: string, told: Told, language: Language): Row {
       return {
         label: usual.identity,
         answer:
-          answer === 'named' || answer === 'confidential' || answer === 'anonymous' ? words.who.modes[answer].label : '',
+          answer === 'named' || answer === 'confidential' || answer === 'anonymous'
+            ? words.who.modes[answer].label
+            : '',
       };
     case 'onBehalfOf':
       return {
@@ -76,7 +78,7 @@ function usualRow(name: string, told: Told, language: Language): Row {
       return { label: words.who.kind, answer: kind ? textIn(kind.label, language) : '' };
     }
     case 'uploads':
-      return { label: usual.files, answer: words.review.filesCount(told.draft.uploads.length) };
+      return { label: words.steps.files, answer: words.review.filesCount(told.draft.uploads.length) };
     case 'phone':
     case 'email':
       return { label: usual[name], answer };
@@ -145,7 +147,13 @@ export function ReviewPage(props: FilingProps & { readonly clocks: readonly Publ
           <section class="card answers">
             <div class="heading">
               <h2>{titleOf(page)}</h2>
-              <button class="link" type="submit" name="go" value={`to-${page}`} aria-label={words.changeOf(titleOf(page))}>
+              <button
+                class="link"
+                type="submit"
+                name="go"
+                value={`to-${page}`}
+                aria-label={words.changeOf(titleOf(page))}
+              >
                 {words.change}
               </button>
             </div>

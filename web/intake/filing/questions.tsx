@@ -57,7 +57,8 @@ export function Questions({ page, told, language, state }: QuestionsProps) {
           fault: faultIn(state, name),
         };
         const options = optionsOf(question, language);
-        if (options) return <ChoiceField {...shared} options={options} empty={intakeWords[language].filing.notChosen} />;
+        if (options)
+          return <ChoiceField {...shared} options={options} empty={intakeWords[language].filing.notChosen} />;
         if ('field' in question && question.answer === 'text') return <TextField {...shared} isShort />;
         const isNumber = 'field' in question ? question.answer === 'number' : numeric.includes(question.entry);
         return (

@@ -34,5 +34,7 @@ export function lineTo(nodes: readonly Node[], id: string | undefined): readonly
 
 /** All the leaves below a node, each with the nodes between. */
 export function leavesBelow(nodes: readonly Node[], id: string): readonly Node[] {
-  return nodes.filter((node) => node.id !== id && isLeaf(nodes, node.id) && lineTo(nodes, node.id).some((each) => each.id === id));
+  return nodes.filter(
+    (node) => node.id !== id && isLeaf(nodes, node.id) && lineTo(nodes, node.id).some((each) => each.id === id),
+  );
 }

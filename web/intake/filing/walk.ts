@@ -1,3 +1,4 @@
+import { unreachable } from '../../../shared/kernel/result.ts';
 import { type PageName, askedOn, filingPages, questionName } from './asked.ts';
 import { type FilingDraft, type Told, answerTo, isAnonymous, isPersonal } from './draft.ts';
 
@@ -40,8 +41,12 @@ function usualOn(page: PageName, told: Told): readonly string[] {
       return ['uploads'];
     case 'review':
       return ['copy'];
-    default:
+    case 'danger':
+    case 'where':
+    case 'more':
       return [];
+    default:
+      return unreachable(page);
   }
 }
 

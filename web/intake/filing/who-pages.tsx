@@ -19,7 +19,11 @@ export function WhoPage(props: FilingProps) {
   const kinds = told.promise.form?.complainantKinds ?? [];
   return (
     <StepPage {...props} title={words.title}>
-      <ChoiceGroup name="identityMode" legend={intakeWords[language].filing.identity} fault={faultIn(state, 'identityMode')}>
+      <ChoiceGroup
+        name="identityMode"
+        legend={intakeWords[language].filing.identity}
+        fault={faultIn(state, 'identityMode')}
+      >
         <div class="choices one">
           {IdentityMode.options.map((mode, position) => (
             <ChoiceBox

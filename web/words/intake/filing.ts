@@ -8,8 +8,6 @@ const chinese = {
   back: '上一步',
   optional: (label: string) => `${label}（选填）`,
   otherLanguage: (language: string) => `切换到 ${language}`,
-  otherLanguageHint: '已填写的内容会保留。',
-  noScriptNote: '内容在您按“提交投诉”之后才会发送给我们登记。',
   subject: {
     title: '您要投诉什么？',
     danger: '现在有人正处在危险之中吗？',
@@ -18,7 +16,7 @@ const chinese = {
     category: '投诉内容属于哪一类？',
     within: (label: string) => `“${label}”中的哪一种？`,
     further: '选好之后，下一页再细分。',
-    place: '您扫码的地点',
+    place: '您扫码的地点：',
     notHere: '不是这个地点',
     placeGone: '您扫描的二维码所在的地点已经停用。您仍可继续投诉，请在经过里写明地点。',
     announcements: '关于这类问题，我们已经有说明',
@@ -48,7 +46,7 @@ const chinese = {
     over: (count: string) => `超出 ${count} 字，请删减一些`,
   },
   who: {
-    title: '您希望怎样提交？',
+    title: '您是谁，替谁投诉？',
     modes: {
       named: { label: '实名', hint: '办理人员能看到您的姓名和联系方式。核实情况、当面沟通最方便，通常办得最快。' },
       confidential: {
@@ -162,8 +160,6 @@ const english: typeof chinese = {
   back: 'Back',
   optional: (label) => `${label} (optional)`,
   otherLanguage: (language) => `Switch to ${language}`,
-  otherLanguageHint: 'What you have filled in is kept.',
-  noScriptNote: 'Nothing is registered before you press “Send complaint”.',
   subject: {
     title: 'What do you want to complain about?',
     danger: 'Is somebody in danger right now?',
@@ -172,7 +168,7 @@ const english: typeof chinese = {
     category: 'What is it about?',
     within: (label) => `Which part of “${label}”?`,
     further: 'The next page goes into detail.',
-    place: 'The place whose code you scanned',
+    place: 'The place whose code you scanned:',
     notHere: 'It is not this place',
     placeGone:
       'The code you scanned belongs to a place that is no longer in use. You can still complain; please say where it happened.',
@@ -203,7 +199,7 @@ const english: typeof chinese = {
     over: (count) => `${count} characters too many`,
   },
   who: {
-    title: 'How do you want to complain?',
+    title: 'Who you are, and for whom you complain',
     modes: {
       named: {
         label: 'With my name',
