@@ -36,6 +36,7 @@ import { LinkComplaint } from './verbs/link.ts';
 import { PauseHandling } from './verbs/pause.ts';
 import { ProposeDate } from './verbs/propose-date.ts';
 import { RecordSatisfaction } from './verbs/rate.ts';
+import { RecordBounce } from './verbs/record-bounce.ts';
 import { RecordCompensation } from './verbs/record-compensation.ts';
 import { RecordCorrectiveAction } from './verbs/record-corrective-action.ts';
 import { RecordSanction } from './verbs/record-sanction.ts';
@@ -76,6 +77,7 @@ export const ComplaintCommand = z.discriminatedUnion('type', [
   RecordIdentityReveal,
   FireDueSteps,
   SealFile,
+  RecordBounce,
   ClassifyComplaint,
   AcceptComplaint,
   DeclineComplaint,

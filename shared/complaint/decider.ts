@@ -83,9 +83,9 @@ const judgeBy =
     const unlawful = againstLaw(law, command.type, state, facts);
     if (unlawful) return refuse(unlawful);
     const { rulebook } = facts.rulebook;
-    // No rule keeps the timer from its steps, or a file from being sealed.
+    // No rule keeps the timer from its steps, a file from being sealed, or a returned mail from being told.
     const about =
-      command.type === 'FireDueSteps' || command.type === 'SealFile'
+      command.type === 'FireDueSteps' || command.type === 'SealFile' || command.type === 'RecordBounce'
         ? undefined
         : predicateFacts(rulebook, facts.calendar, asSaid(command, state), commandFacts(command, state, facts));
     if (about) {

@@ -46,6 +46,7 @@ import { ComplaintLinked } from './verbs/link.ts';
 import { HandlingPaused } from './verbs/pause.ts';
 import { DateProposed } from './verbs/propose-date.ts';
 import { SatisfactionRecorded } from './verbs/rate.ts';
+import { NoticeBounced } from './verbs/record-bounce.ts';
 import { CompensationRecorded } from './verbs/record-compensation.ts';
 import { CorrectiveActionRecorded } from './verbs/record-corrective-action.ts';
 import { SanctionRecorded } from './verbs/record-sanction.ts';
@@ -151,6 +152,7 @@ export const eventData = {
   ReceiptCodeReplaced,
   ReceiptCopyRequested,
   FileSealed,
+  NoticeBounced,
 } as const satisfies Record<FactName, z.ZodType>;
 
 export type EventType = keyof typeof eventData;

@@ -63,6 +63,7 @@ import { evolveResolvedOnTheSpot } from './verbs/resolve-on-the-spot.ts';
 import { evolveResumed } from './verbs/resume.ts';
 import { evolveReturned } from './verbs/return.ts';
 import { evolveRevealed } from './verbs/reveal-identity.ts';
+import { evolveBounced } from './verbs/record-bounce.ts';
 import { evolveSealed } from './verbs/seal-file.ts';
 import { evolveStated } from './verbs/statement.ts';
 import { evolveSupervisionOrdered } from './verbs/supervise.ts';
@@ -135,6 +136,7 @@ export const evolvers: { readonly [Type in Exclude<EventType, 'ComplaintRegister
   EvidenceAttached: evolveEvidenceAttached,
   RulesAdopted: evolveRulesAdopted,
   FileSealed: evolveSealed,
+  NoticeBounced: evolveBounced,
   DateRefused: evolveDateRefused,
   DateProposed: evolveDateProposed,
   WithdrawalTakenBack: evolveWithdrawalTakenBack,

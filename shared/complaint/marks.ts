@@ -24,6 +24,7 @@ const unmarked: readonly FactName[] = [
   'NoteAdded',
   'ReceiptCodeReplaced',
   'FileSealed',
+  'NoticeBounced',
 ];
 
 /** The marks after one more event. */

@@ -204,6 +204,11 @@ const calls: Calls = {
     kind: 'decisionRequested',
     to: thoseWho('revealIdentity', [rulebook.centre], rulebook),
   }),
+  // Whoever answers must reach the complainant another way.
+  NoticeBounced: ({ data: { isPermanent } }, { rulebook }) => ({
+    kind: 'complaintNews',
+    to: isPermanent ? thoseWho('reply', [rulebook.centre], rulebook) : [],
+  }),
   SupervisionOrdered: toHandlers,
   HandlerUrged: toHandlers,
   HandlerAssigned: ({ data: { handler } }) => ({ kind: 'taskGiven', to: [{ person: handler }] }),

@@ -36,6 +36,7 @@ import { linkComplaint } from './verbs/link.ts';
 import { pauseHandling } from './verbs/pause.ts';
 import { proposeDate } from './verbs/propose-date.ts';
 import { recordSatisfaction } from './verbs/rate.ts';
+import { recordBounce } from './verbs/record-bounce.ts';
 import { recordCompensation } from './verbs/record-compensation.ts';
 import { recordCorrectiveAction } from './verbs/record-corrective-action.ts';
 import { recordSanction } from './verbs/record-sanction.ts';
@@ -75,6 +76,7 @@ export const verbs: { readonly [Name in Exclude<VerbName, 'RegisterComplaint'>]:
   RecordIdentityReveal: recordIdentityReveal,
   FireDueSteps: fireDueSteps,
   SealFile: sealFile,
+  RecordBounce: recordBounce,
   ClassifyComplaint: classifyComplaint,
   AcceptComplaint: acceptComplaint,
   DeclineComplaint: declineComplaint,

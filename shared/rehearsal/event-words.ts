@@ -24,6 +24,7 @@ export const impersonal: ReadonlySet<EventType> = new Set([
   'StatementWaived',
   'PenaltyIncurred',
   'FileSealed',
+  'NoticeBounced',
   'DutyRaised',
 ] as const);
 
@@ -242,6 +243,10 @@ export const phrases: Phrases = {
     return telling.say(`${label}逾期未完成，升级`, `${label} is still not met: the complaint is escalated`);
   },
   FileSealed: (_, { say }) => say('封存一份文件', 'A file is sealed'),
+  NoticeBounced: ({ isPermanent }, { say }) =>
+    isPermanent
+      ? say('给投诉人的邮件被退回，不再发送', 'A mail to the complainant came back; no more are sent')
+      : say('给投诉人的邮件暂时未能送达', 'A mail to the complainant could not be delivered for now'),
   PenaltyIncurred: ({ measure, amount }, { say, term, rulebook }) => {
     const label = term(rulebook.accountability?.rules, measure);
     return amount === undefined

@@ -66,4 +66,5 @@ export const factOfVerb: Readonly<Record<VerbName, FactName>> = {
   AdoptRules: 'RulesAdopted',
   FireDueSteps: 'DeadlineMissed',
   SealFile: 'FileSealed',
+  RecordBounce: 'NoticeBounced',
 };

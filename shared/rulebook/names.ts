@@ -69,6 +69,7 @@ export const verbNames = [
   'AdoptRules',
   'FireDueSteps',
   'SealFile',
+  'RecordBounce',
 ] as const;
 export const VerbName = z.enum(verbNames);
 export type VerbName = z.infer<typeof VerbName>;
@@ -146,6 +147,7 @@ export const factNames = [
   'ComplaintEscalated',
   'PenaltyIncurred',
   'FileSealed',
+  'NoticeBounced',
 ] as const;
 export const FactName = z.enum(factNames);
 export type FactName = z.infer<typeof FactName>;

@@ -73,6 +73,7 @@ export const lawfulActors = {
   AdoptRules: ['manageRulebook', 'supervise', 'system'],
   FireDueSteps: ['system'],
   SealFile: ['system'],
+  RecordBounce: ['system'],
 } as const satisfies Record<VerbName, readonly LawfulActor[]>;
 
 /** Verbs that can carry what only some can; everything else a rule may ask for is an axis of the complaint itself. */

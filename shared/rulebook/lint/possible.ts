@@ -84,7 +84,7 @@ export function possibleUnder(rulebook: Rulebook): Possible {
   };
   const happens = new Set<Trigger>();
   for (const verb of keysOf(lawfulActors)) {
-    if (!isOpen(verb) || verb === 'FireDueSteps' || verb === 'SealFile') continue;
+    if (!isOpen(verb) || verb === 'FireDueSteps' || verb === 'SealFile' || verb === 'RecordBounce') continue;
     happens.add(factOfVerb[verb]);
     for (const fact of further[verb] ?? []) happens.add(fact);
   }

@@ -163,7 +163,7 @@ const duties: Check = ({ rulebook, possible }) =>
         ),
       );
     const own = (blocks ?? []).findIndex(
-      (verb) => verb === 'CompleteDuty' || verb === 'FireDueSteps' || verb === 'SealFile',
+      (verb) => verb === 'CompleteDuty' || verb === 'FireDueSteps' || verb === 'SealFile' || verb === 'RecordBounce',
     );
     if (own >= 0)
       found.push(

@@ -78,6 +78,7 @@ const words = {
   ComplaintEscalated: ['逾期升级', 'escalation'],
   PenaltyIncurred: ['逾期处罚', 'the penalty for lateness'],
   FileSealed: ['文件封存', 'the sealing of a file'],
+  NoticeBounced: ['通知邮件退回', 'the return of a mail to the complainant'],
 } as const satisfies Record<Trigger, Pair>;
 
 /** Something that has happened, as a noun: `部门说明`, `the department's statement`. */

@@ -67,6 +67,7 @@ const words = {
   AdoptRules: ['改用新版办法', 'move the complaint to newer rules'],
   FireDueSteps: ['执行到期步骤', 'take the steps that are due'],
   SealFile: ['封存文件', 'seal a file'],
+  RecordBounce: ['记录退信', 'record a returned mail'],
 } as const satisfies Record<VerbName, Pair>;
 
 /** What somebody does: `转办`, `send the complaint to a department`. */

@@ -65,6 +65,7 @@ export const events: Readonly<Record<EventType, string>> = {
   RulesAdopted: '适用新办法',
   PenaltyIncurred: '逾期处理',
   FileSealed: '文件封存',
+  NoticeBounced: '邮件退回',
   DateProposed: '提议日期',
   DateRefused: '不同意提议日期',
   WithdrawalTakenBack: '收回撤诉',

@@ -65,6 +65,7 @@ export const events: typeof chinese.events = {
   RulesAdopted: 'Rules adopted',
   PenaltyIncurred: 'Penalty',
   FileSealed: 'File sealed',
+  NoticeBounced: 'Mail returned',
   DateProposed: 'Date proposed',
   DateRefused: 'Date refused',
   WithdrawalTakenBack: 'Withdrawal taken back',
