@@ -5,7 +5,7 @@ import { escapeXml, type ServiceAnswer } from './protocol.ts';
 export const denialInWords = (refusal: Refusal | 'unknown'): string =>
   refusal === 'unknown'
     ? 'not authorized to perform: an operation that the policies of this machine do not know'
-    : `User: ${refusal.principal} is not authorized to perform: ${refusal.request.action} on resource: ${refusal.request.resource} because no identity-based policy allows the ${refusal.request.action} action`;
+    : `User: ${refusal.principal} is not authorized to perform: ${refusal.request.action} on resource: ${refusal.request.resource} because no identity-based policy allows the ${refusal.request.action} action (after a change of rights: npm run policies)`;
 
 /** The answer of a service that refuses a call, in its own protocol. */
 export function accessDenied(

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Authorisation } from './authorisation.ts';
 import type { VirtualClock } from './clock/virtual-clock.ts';
 import { realDelay } from './clock/virtual-clock.ts';
 import type { DynamoEngine } from './dynamodb/engine.ts';
+import { denialInWords } from './denial.ts';
 import { Expiry } from './dynamodb/expiry.ts';
 import { DynamoFront } from './dynamodb/front.ts';
 import { TableSettings } from './dynamodb/table-settings.ts';
@@ -15,8 +17,8 @@ import { MappingStore } from './lambda/mapping-store.ts';
 import { StreamReaders } from './lambda/stream-readers.ts';
 import type { Log } from './log.ts';
 import { controlTable, filesBucket, queueName, uploadsBucket } from './names.ts';
-import type { Service } from './protocol.ts';
-import { s3Service } from './s3/endpoint.ts';
+import { type Service, ServiceError } from './protocol.ts';
+import { type RequireAllowed, s3Service } from './s3/endpoint.ts';
 import { Objects } from './s3/objects.ts';
 import { Schedule } from './schedules.ts';
 import { sesService } from './ses/endpoint.ts';
@@ -45,6 +47,8 @@ export type EngineParts = {
   readonly clock: VirtualClock;
   readonly dynamo: DynamoEngine;
   readonly functions: Functions;
+  /** Evaluates the policies of whoever calls, where there are any. */
+  readonly authorisation: Authorisation | undefined;
   readonly log: Log;
   readonly timersOn: boolean;
   readonly sweeperOn: boolean;
@@ -101,6 +105,15 @@ function tenantOrigin(domain: string): (origin: string) => boolean {
   return (origin) => pattern.test(origin);
 }
 
+/** Refuses, as S3 does, what the policies of whoever signed do not allow. */
+const requireAllowedBy =
+  (sessions: Sessions, rules: Authorisation | undefined): RequireAllowed =>
+  (accessKeyId, request) => {
+    const principal = sessions.principalOf(accessKeyId);
+    const refusal = principal && rules?.refusalOf('s3', request, principal);
+    if (refusal !== undefined) throw new ServiceError('AccessDenied', denialInWords(refusal), 403);
+  };
+
 /** Builds all engines on one store and one clock. Nothing runs before `start`. */
 export function buildEngines(parts: EngineParts): Engines {
   const { store, clock, dataDir, functions, log, topology } = parts;
@@ -137,7 +150,12 @@ export function buildEngines(parts: EngineParts): Engines {
       ses: sesService(mails, () => clock.now()),
       sts: stsService(sessions),
       lambda: lambdaService({ functions, mappings, readers }),
-      s3: s3Service({ buckets, secretOf, allowsOrigin: tenantOrigin(parts.domain) }),
+      s3: s3Service({
+        buckets,
+        secretOf,
+        requireAllowed: requireAllowedBy(sessions, parts.authorisation),
+        allowsOrigin: tenantOrigin(parts.domain),
+      }),
     },
     sessions,
     mails,

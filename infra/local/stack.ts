@@ -5,8 +5,9 @@ import { putClock } from './clock/hook.ts';
 import { VirtualClock } from './clock/virtual-clock.ts';
 import { startEngine } from './dynamodb/engine.ts';
 import { countTables } from './dynamodb/tables.ts';
+import { authorisation as authorisationBy } from './authorisation.ts';
 import { buildEngines, type Engines } from './engines.ts';
-import { putEnvironment } from './environment.ts';
+import { environments, putEnvironment } from './environment.ts';
 import { listenOnLoopback, serveFront } from './front.ts';
 import { Functions } from './functions.ts';
 import { buildConsole } from './gateway/console-build.ts';
@@ -18,6 +19,7 @@ import { findJava } from './java.ts';
 import { type Log, logNothing, logToStderr } from './log.ts';
 import { panelPages } from './panel/panel.ts';
 import type { Topology } from './shape.ts';
+import { readPolicies } from './policies.ts';
 import { openStore } from './store.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -95,7 +97,11 @@ async function open(options: StackOptions, closers: Closers): Promise<Omit<Stack
   const domain = `localhost:${servers.port}`;
   putEnvironment(installation, loopback.port, servers.port);
 
-  const loading = loadFunctions({ topology, root, buildDir, log });
+  // Policies and environments are those of the project's topology; another one runs under the machine's own key.
+  const isProject = topology === projectTopology;
+  const authorisation = isProject ? authorisationBy(readPolicies()) : undefined;
+  const own = isProject ? environments(installation, loopback.port, servers.port) : undefined;
+  const loading = loadFunctions({ topology, root, buildDir, environments: own, log });
   const dynamo = await startEngine({ java: await findJava(log), dataDir, accessKeyId: installation.accessKeyId, log });
   closers.push(dynamo.stop);
   const functions = await loading();
@@ -109,12 +115,13 @@ async function open(options: StackOptions, closers: Closers): Promise<Omit<Stack
     clock,
     dynamo,
     functions,
+    authorisation,
     log,
     timersOn: options.timers !== false,
     sweeperOn: options.sweeper !== false,
   });
   closers.push(engines.stop);
-  serveFront(loopback.server, { ...engines, log });
+  serveFront(loopback.server, { ...engines, authorisation, log });
   await engines.start();
   clock.start();
   closers.push(() => clock.stop());
@@ -142,12 +149,13 @@ function loadFunctions(options: {
   readonly topology: Topology;
   readonly root: string;
   readonly buildDir: string;
+  readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   readonly log: Log;
 }): () => Promise<Functions> {
-  const { topology, root, buildDir, log } = options;
+  const { topology, root, buildDir, environments: own, log } = options;
   log('bundling the functions');
   const result = Promise.allSettled([
-    Functions.load({ topology, root, buildDir: join(buildDir, 'functions'), log }),
+    Functions.load({ topology, root, buildDir: join(buildDir, 'functions'), environments: own, log }),
     buildConsole(root, join(buildDir, 'console'), log),
   ]);
   return async () => {

@@ -13,10 +13,14 @@ import { requirePolicy } from './post-policy.ts';
 import { requirePolicySignature, requireSignature, type SecretOf } from './signature.ts';
 import { readUpload } from './upload-body.ts';
 
+/** Throws the refusal of S3 for what the policies of whoever signed do not allow. */
+export type RequireAllowed = (accessKeyId: string, request: ServiceRequest) => void;
+
 export type S3Parts = {
   /** The objects of each bucket, by its name. */
   readonly buckets: ReadonlyMap<string, Objects>;
   readonly secretOf: SecretOf;
+  readonly requireAllowed: RequireAllowed;
   /** Whether pages of this origin may call the bucket from a browser. */
   readonly allowsOrigin: (origin: string) => boolean;
 };
@@ -70,7 +74,7 @@ function answerTo(parts: S3Parts, request: ServiceRequest): ServiceAnswer {
   const [, bucket = '', ...rest] = request.url.pathname.split('/');
   const key = rest.map(decodeURIComponent).join('/');
   const isForm = request.method === 'POST' && String(request.headers['content-type']).startsWith('multipart/form-data');
-  if (!isForm) requireSignature(request, parts.secretOf);
+  if (!isForm) parts.requireAllowed(requireSignature(request, parts.secretOf), request);
   const objects = bucketNamed(parts, bucket);
   requireKnown(request);
   if (isForm && key === '') return postObject({ ...parts, objects }, request, bucket);
@@ -204,7 +208,7 @@ function postObject(
   bucket: string,
 ): ServiceAnswer {
   const form = readForm(String(request.headers['content-type']), request.body);
-  requirePolicySignature(form.fields, parts.secretOf);
+  parts.requireAllowed(requirePolicySignature(form.fields, parts.secretOf), request);
   requirePolicy(form, bucket);
   const key = (form.fields.get('key') ?? '').replaceAll('${filename}', form.file.name);
   if (key === '') throw new ServiceError('InvalidArgument', 'Bucket POST must contain a field named "key".', 400);

@@ -102,14 +102,17 @@ const stringToSign = (date: string, scope: Scope, canonical: string): string =>
 /**
  * Checks the signature of a request, in its Authorization header or in its query (presigned). Expiry follows real time,
  * because signers use the clock of the machine. Throws the refusal of S3.
+ *
+ * @returns the access key that signed
  */
-export function requireSignature(request: SignedRequest, secretOf: SecretOf): void {
+export function requireSignature(request: SignedRequest, secretOf: SecretOf): string {
   const query = request.url.searchParams;
-  if (query.has('X-Amz-Signature')) requirePresigned(request, query, secretOf);
-  else requireHeaderSigned(request, secretOf);
+  return query.has('X-Amz-Signature')
+    ? requirePresigned(request, query, secretOf)
+    : requireHeaderSigned(request, secretOf);
 }
 
-function requirePresigned(request: SignedRequest, query: URLSearchParams, secretOf: SecretOf): void {
+function requirePresigned(request: SignedRequest, query: URLSearchParams, secretOf: SecretOf): string {
   const date = query.get('X-Amz-Date') ?? '';
   const seconds = Number(query.get('X-Amz-Expires'));
   const signedAt = parseAmzDate(date);
@@ -124,11 +127,12 @@ function requirePresigned(request: SignedRequest, query: URLSearchParams, secret
   const canonical = canonicalRequest(request, query.get('X-Amz-SignedHeaders') ?? '', payload);
   requireSame(sign(scope, secret, stringToSign(date, scope, canonical)), query.get('X-Amz-Signature') ?? '');
   requirePayload(request.body, payload);
+  return scope.accessKeyId;
 }
 
 const authorizationPattern = /^AWS4-HMAC-SHA256 Credential=([^,]+),\s*SignedHeaders=([^,]+),\s*Signature=([0-9a-f]+)$/;
 
-function requireHeaderSigned(request: SignedRequest, secretOf: SecretOf): void {
+function requireHeaderSigned(request: SignedRequest, secretOf: SecretOf): string {
   const match = authorizationPattern.exec(request.headers.authorization ?? '');
   if (match === null) throw new ServiceError('AccessDenied', 'Access Denied', 403);
   const [, credential = '', signedHeaders = '', signature = ''] = match;
@@ -143,6 +147,7 @@ function requireHeaderSigned(request: SignedRequest, secretOf: SecretOf): void {
   const canonical = canonicalRequest(request, signedHeaders, payload);
   requireSame(sign(scope, secret, stringToSign(date, scope, canonical)), signature);
   requirePayload(request.body, payload);
+  return scope.accessKeyId;
 }
 
 /** A payload hash that was signed must be that of the body. */
@@ -156,8 +161,12 @@ function requirePayload(body: Buffer, payload: string): void {
   }
 }
 
-/** Checks the signature of a POST policy; throws the refusal of S3. `fields` has lower-case names. */
-export function requirePolicySignature(fields: ReadonlyMap<string, string>, secretOf: SecretOf): void {
+/**
+ * Checks the signature of a POST policy; throws the refusal of S3. `fields` has lower-case names.
+ *
+ * @returns the access key that signed
+ */
+export function requirePolicySignature(fields: ReadonlyMap<string, string>, secretOf: SecretOf): string {
   const policy = fields.get('policy');
   if (policy === undefined || fields.get('x-amz-algorithm') !== algorithm) {
     throw new ServiceError('AccessDenied', 'Access Denied', 403);
@@ -165,4 +174,5 @@ export function requirePolicySignature(fields: ReadonlyMap<string, string>, secr
   const scope = parseScope(fields.get('x-amz-credential') ?? '');
   const secret = requireSecret(secretOf, scope.accessKeyId, fields.get('x-amz-security-token'));
   requireSame(sign(scope, secret, policy), fields.get('x-amz-signature') ?? '');
+  return scope.accessKeyId;
 }
