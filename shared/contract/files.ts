@@ -68,6 +68,8 @@ export const UploadTicket = z.strictObject({
   id: z.string(),
   url: z.string(),
   fields: z.record(z.string(), z.string()),
+  /** Of an anonymous complaint: then some kinds of files are not taken. */
+  isAnonymous: z.boolean(),
 });
 export type UploadTicket = z.infer<typeof UploadTicket>;
 

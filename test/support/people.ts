@@ -50,6 +50,7 @@ export const gauzeCase = {
   name: '刘先生',
   phone: '13800000000',
   email: 'patient@example.com',
+  copy: 'yes',
   language: 'zh-CN',
 } as const;
 

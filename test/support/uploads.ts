@@ -30,8 +30,9 @@ export const askForTicket = (
   organisation: Organisation,
   token: string,
   { name, mediaType, content }: Offer,
+  id?: string,
 ): Promise<Reply> =>
-  browser.ask(organisation.hosts.intake, '/uploads', { json: { token, name, mediaType, bytes: content.length } });
+  browser.ask(organisation.hosts.intake, '/uploads', { json: { token, id, name, mediaType, bytes: content.length } });
 
 /** Posts a file to the files host with the fields of a ticket, as a browser's form does: the file last. */
 export function sendFile(
@@ -52,10 +53,14 @@ export function sendFile(
 }
 
 /** The one form of a file that fits into a piece. */
-export function onlyForm({ url, pieces }: PieceTickets): { readonly url: string; readonly fields: PieceFields } {
+export function onlyForm({ id, url, pieces }: PieceTickets): {
+  readonly id: string;
+  readonly url: string;
+  readonly fields: PieceFields;
+} {
   const [first, ...rest] = pieces;
   if (!first || rest.length > 0) throw new Error(`one piece was expected, not ${pieces.length}`);
-  return { url, fields: first.fields };
+  return { id, url, fields: first.fields };
 }
 type PieceFields = PieceTickets['pieces'][number]['fields'];
 

@@ -5,6 +5,7 @@ import type { FollowView, PromiseView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { followingWords } from '../words/intake/following.ts';
 import { intakeWords } from '../words/intake/index.ts';
+import { uploadWords } from '../words/intake/uploads.ts';
 import { AttachForm } from './attach-form.tsx';
 import { ClockList } from './clock-list.tsx';
 import { ChoiceBox, ChoiceGroup, ErrorSummary, type FormState, TextField, faultIn } from './frame/fields.tsx';
@@ -184,7 +185,7 @@ export function ComplaintPage(props: ComplaintProps) {
       <ErrorSummary language={language} state={state} />
       {isAttached ? (
         <p class="notice" role="status">
-          {words.attach.done}
+          {uploadWords[language].done}
         </p>
       ) : null}
       {done === undefined ? null : (

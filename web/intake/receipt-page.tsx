@@ -3,6 +3,7 @@ import type { PromiseView, ReceiptView } from '../../shared/contract/public.ts';
 import type { FollowAction } from '../../shared/contract/following.ts';
 import { followingWords } from '../words/intake/following.ts';
 import { intakeWords } from '../words/intake/index.ts';
+import { uploadWords } from '../words/intake/uploads.ts';
 import { AttachForm } from './attach-form.tsx';
 import { ClockList } from './clock-list.tsx';
 import { type Frame, Page } from './frame/page.tsx';
@@ -37,7 +38,7 @@ export function ReceiptPage({ frame, promise, receipt, ticket, isAttached, done,
     <Page frame={frame} title={words.receipt.title} assets="following">
       {isAttached ? (
         <p class="notice" role="status">
-          {words.attach.done}
+          {uploadWords[language].done}
         </p>
       ) : null}
       {done === undefined ? null : (

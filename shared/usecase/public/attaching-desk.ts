@@ -72,7 +72,8 @@ export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDes
       const signedState = uploadState(await parts.secret(), state.id, fileId, state.codeRotation);
       const redirect = `${parts.intakeAddress}/attached?state=${encodeURIComponent(signedState)}`;
       const form = await files.wholeForm({ id: state.id, fileId }, { bytesMax: anyBytesMax, redirect });
-      return ok({ id: fileId, url: form.url, fields: { ...form.fields } });
+      const isAnonymous = state.identityMode === 'anonymous';
+      return ok({ id: fileId, url: form.url, fields: { ...form.fields }, isAnonymous });
     },
 
     async attach(state) {

@@ -63,6 +63,10 @@ const viewOf = (number: string, form: FilingForm): FollowView =>
     timeline: [{ at: registeredAt, type: 'ComplaintRegistered', by: 'complainant', text: form.narrative }],
     mayRate: false,
     mayAttach: true,
+    open: [],
+    over: [],
+    afterRating: [],
+    secondIs: 'linked-case',
   });
 
 /**
@@ -78,7 +82,16 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
   const byPass = (pass: string) => complaints.find((complaint) => `pass-${complaint.number}` === pass);
   const passOf = (complaint: KeptComplaint) => ({ value: `pass-${complaint.number}`, expiresInSeconds: 1800 });
   const receiptOf = ({ number, code, files }: KeptComplaint) =>
-    ReceiptView.parse({ number, code, registeredAt, clocks: [feedbackClock], files });
+    ReceiptView.parse({
+      number,
+      code,
+      registeredAt,
+      clocks: [feedbackClock],
+      files,
+      proof: { number, on: '2026-11-20', code: '7K2M9QW4XZ3N8VB5TR6H' },
+      mayMail: false,
+      isReplaced: false,
+    });
   return {
     places,
     logos,
@@ -129,7 +142,12 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
       if (complaint === undefined) return refuse({ code: 'receipt/not-valid' });
       if (complaint.files >= filesMax) return refuse({ code: 'complaint/too-many-files' });
       const fields = { key: 'incoming/1', policy: 'cG9saWN5', 'x-amz-signature': 'c2ln' };
-      return ok({ id: '01BX5ZZKBKACTAV9WEVGEMMVRZ', url: `https://${promise.slug}.files.example.cn/`, fields });
+      return ok({
+        id: '01BX5ZZKBKACTAV9WEVGEMMVRZ',
+        url: `https://${promise.slug}.files.example.cn/`,
+        fields,
+        isAnonymous: complaint.form.identityMode === 'anonymous',
+      });
     },
     attach: async (state) => {
       const complaint = byPass(state);

@@ -33,7 +33,12 @@ export function FilesPage(props: FilingProps) {
       {behalf === 'person' && papers.length === 0 ? <p>{words.authority}</p> : null}
       {behalf === 'group' && !isAnonymous(told) ? <p>{words.list}</p> : null}
       <p data-without-script>{words.later}</p>
-      <Uploads language={language} uploads={told.draft.uploads} fault={faultIn(state, 'uploads')} />
+      <Uploads
+        language={language}
+        uploads={told.draft.uploads}
+        isAnonymous={isAnonymous(told)}
+        fault={faultIn(state, 'uploads')}
+      />
     </StepPage>
   );
 }

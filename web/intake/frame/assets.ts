@@ -4,6 +4,7 @@ import followingStyle from '../assets/following.css' with { type: 'text' };
 import button from '../assets/button.css' with { type: 'text' };
 import filing from '../assets/filing.client.js' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
+import uploads from '../assets/uploads.client.js' with { type: 'text' };
 import style from '../assets/page.css' with { type: 'text' };
 
 /** A file of ours that a page names. `path` changes with the content, so that it may be kept for ever. */
@@ -29,5 +30,6 @@ export const assets = {
   script: asset('page', 'js', { mediaType: 'text/javascript; charset=utf-8', content: script }),
   button: asset('button', 'css', { mediaType: 'text/css; charset=utf-8', content: button }),
   filing: asset('filing', 'js', { mediaType: 'text/javascript; charset=utf-8', content: filing }),
+  uploads: asset('uploads', 'js', { mediaType: 'text/javascript; charset=utf-8', content: uploads }),
   icon: asset('icon', 'svg', { mediaType: 'image/svg+xml', content: icon }),
 } as const satisfies Record<string, Asset>;
