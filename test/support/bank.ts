@@ -58,6 +58,7 @@ const plain: z.input<typeof Rulebook> = {
     position('accountant', 'account', 'correct'),
     position('administrator', 'managePeople', 'manageRulebook'),
     position('auditor', 'readComplaints', 'readDossier'),
+    position('keeper', 'readComplaints', 'revealIdentity'),
   ],
   units: [
     unit('head-office'),

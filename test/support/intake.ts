@@ -49,6 +49,9 @@ export const under =
     at(time, actor, { ...lists, ...rules });
 export const today = under({});
 
+/** The same Monday under rules that a test adds. */
+export const filingUnder = (rules: BankRules): Step => [filing(), under(rules)('2026-11-23 10:00', complainant)];
+
 /** Monday 23 November 2026, 10:00, through the public pages. */
 export const monday: Step = [filing(), today('2026-11-23 10:00', complainant)];
 export const accepted: Step = [{ type: 'AcceptComplaint' }, today('2026-11-23 10:30')];

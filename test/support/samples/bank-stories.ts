@@ -5,6 +5,7 @@ import { complaintIdNamed, photo, type Step, term, verb } from '../given.ts';
 
 const label = (en: string) => ({ en });
 const words = (...ids: readonly string[]) => ids.map((id) => ({ id, label: label(id) }));
+const day = (text: string) => IsoDate.parse(text);
 const by = (position: string) => ({ position, at: 'anywhere' as const });
 const handlers = { party: 'handlers' as const };
 const always = { is: 'always' as const };
@@ -167,6 +168,26 @@ export const bankStories: readonly (readonly Step[])[] = [
       { type: 'DeclineComplaint', reason: term('in-court'), explanation: '法院已受理，请等待判决。' },
       on('2026-11-23 09:10'),
     ],
+    [{ type: 'RequestErasure' }, at('2026-11-24 09:00', complainant, rules)],
   ],
   [filed, [{ type: 'ResolveOnTheSpot', reply: '手续费已当场退还。' }, on('2026-11-23 09:10')]],
+  [
+    filed,
+    [{ type: 'RequestReceiptCopy' }, at('2026-11-23 09:05', complainant, rules)],
+    [
+      { type: 'ProposeDate', clock: term('answer'), on: day('2026-12-01'), comment: '需调取录音。' },
+      on('2026-11-23 09:10'),
+    ],
+    [
+      { type: 'AnswerDate', on: day('2026-12-01'), agrees: false, comment: '太晚了。' },
+      at('2026-11-23 09:20', complainant, rules),
+    ],
+    [{ type: 'WithdrawComplaint', freely: 'freely' }, at('2026-11-23 09:30', complainant, rules)],
+    [{ type: 'TakeBackWithdrawal' }, at('2026-11-23 09:40', complainant, rules)],
+    [{ type: 'ReplaceReceiptCode', reason: '核对身份证。' }, on('2026-11-23 09:50', 'keeper')],
+    [{ type: 'RequestErasure' }, at('2026-11-23 10:00', complainant, rules)],
+    [{ type: 'RefuseErasure', reason: '正在办理。' }, on('2026-11-23 10:10', 'keeper')],
+    [{ type: 'ResolveOnTheSpot', reply: '手续费已当场退还。' }, on('2026-11-23 10:20')],
+    [{ type: 'RequestErasure' }, at('2026-11-23 10:30', complainant, rules)],
+  ],
 ];

@@ -179,11 +179,16 @@ describe('the complainant is told, whatever the rulebook says,', () => {
     expect(after({ type: 'ComplaintClosed', data: { because } })).toEqual([]),
   );
 
-  it('of the registration, which goes to the officers too', () =>
-    expect(told([begunWith()])).toEqual([
+  it('of the registration when they wish the receipt by mail; it goes to the officers too', () => {
+    expect(told([begunWith()])).toEqual(['complaintRegistered > officer @ anywhere']);
+    expect(told([begunWith({ copy: true })])).toEqual([
       'complaintRegistered > officer @ anywhere',
       'complaintAcknowledged > complainant',
-    ]));
+    ]);
+  });
+
+  it('of the registration that a member of staff took down', () =>
+    expect(told([{ ...begunWith(), actorId: officer.id }])).toContain('complaintAcknowledged > complainant'));
 
   it('of nothing when there is no address', () => {
     expect(told([begunWith({ hasContact: false })])).toEqual(['complaintRegistered > officer @ anywhere']);

@@ -53,3 +53,54 @@ describe('撤诉 withdrawing', () => {
       .thenRefused({ code: 'session/not-permitted', about: 'accept' });
   });
 });
+
+describe('whether it is the own wish', () => {
+  it.each(['freely', 'notSaid'] as const)('said %s, it waits to be verified', (freely) => {
+    const outcome = given(...history(monday)).when({ ...withdraw, freely }, today(noon, complainant));
+    exactly(outcome, { type: 'WithdrawalRequested', data: { freely } });
+  });
+
+  it('urged by somebody, nothing is withdrawn and what the rules make of pressure follows', () => {
+    const outcome = given(...history(monday)).when(
+      { ...withdraw, freely: 'urged', reason: '主任打来电话。' },
+      today(noon, complainant),
+    );
+    exactly(
+      outcome,
+      { type: 'WithdrawalRequested', data: { freely: 'urged' }, texts: { reason: '主任打来电话。' } },
+      { type: 'WithdrawalVerified', data: { isVoluntary: false } },
+    );
+    outcome.thenState({ stage: 'registered', withdrawal: 'coerced' });
+  });
+});
+
+describe('收回撤诉 taking it back', () => {
+  const takeBack = { type: 'TakeBackWithdrawal' } as const;
+
+  it('is possible until it is verified, and the complaint goes on', () => {
+    const outcome = given(...history(monday, asked)).when(takeBack, today('2026-11-24 13:00', complainant));
+    exactly(outcome, { type: 'WithdrawalTakenBack', data: {} });
+    given(...history(monday, asked, [takeBack, today('2026-11-24 13:00', complainant)]))
+      .when(withdraw, today('2026-11-24 14:00', complainant))
+      .thenState({ withdrawal: 'requested' });
+  });
+
+  it('needs one that waits', () => {
+    given(...history(monday))
+      .when(takeBack, today(noon, complainant))
+      .thenRefused({ code: 'complaint/nothing-pending' });
+    const verified: Step = [
+      { type: 'VerifyWithdrawal', isVoluntary: true, comment: '属实。' },
+      today('2026-11-25 09:00'),
+    ];
+    given(...history(monday, asked, verified))
+      .when(takeBack, today('2026-11-26 09:00', complainant))
+      .thenRefused({ code: 'complaint/wrong-stage', about: 'closed' });
+  });
+
+  it.each(bankersWithout('accept', 'reply'))('is not for %s', (position) => {
+    given(...history(monday, asked))
+      .when(takeBack, today('2026-11-24 13:00', banker(position)))
+      .thenRefused({ code: 'session/not-permitted', about: 'accept' });
+  });
+});

@@ -30,7 +30,6 @@ test('what is told to whom stands beside what happened', () => {
   );
   expect(registered?.notices).toEqual([
     { kind: 'complaintRegistered', to: { position: 'officer', units: 'anywhere' } },
-    { kind: 'complaintAcknowledged', to: { party: 'complainant' } },
   ]);
   expect(missed?.notices.map(({ kind, to }) => [kind, to])).toEqual([
     ['deadlineMissed', { position: 'officer', units: 'anywhere' }],

@@ -72,7 +72,7 @@ const raised = followedBy([begunWith()], { type: 'DutyRaised', data: { duty: 're
 
 describe('notices by name', () => {
   it('reach everybody who holds the position, and the complainant', async () => {
-    expect(recipients(await planned([begunWith()]))).toEqual([
+    expect(recipients(await planned([begunWith({ copy: true })]))).toEqual([
       'complaintRegistered > officer at complaint-centre',
       'complaintRegistered > officer at pharmacy',
       'complaintAcknowledged > complainant',
@@ -102,12 +102,12 @@ describe('notices by name', () => {
 
   it('are the same when the event is reacted to twice', async () => {
     expect(await planned(raised)).toEqual(await planned(raised));
-    const ids = (await planned([begunWith()])).map(({ id }) => id);
+    const ids = (await planned([begunWith({ copy: true })])).map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
   });
 
   it('speak the language of whoever reads them', async () => {
-    const notices = await planned([begunWith({ language: 'en' })], house(everybody, 'zh-CN'));
+    const notices = await planned([begunWith({ language: 'en', copy: true })], house(everybody, 'zh-CN'));
     expect(notices.map(({ to, language }) => [to.who, language])).toEqual([
       ['staff', 'zh-CN'],
       ['staff', 'zh-CN'],
@@ -116,7 +116,7 @@ describe('notices by name', () => {
   });
 
   it('go to the administrators when nobody holds the position, for each thing that is told', async () => {
-    expect(recipients(await planned([begunWith()], house([nurse, administrator])))).toEqual([
+    expect(recipients(await planned([begunWith({ copy: true })], house([nurse, administrator])))).toEqual([
       'complaintRegistered > administrator at complaint-centre',
       'complaintAcknowledged > complainant',
     ]);
@@ -157,7 +157,7 @@ describe('the due moment in a letter', () => {
   ] as never;
 
   it('is to the complainant the one that is public, to the staff the one that comes first', async () => {
-    const notices = await planned([begunWith({ clocks })]);
+    const notices = await planned([begunWith({ clocks, copy: true })]);
     expect(notices.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
       ['complaintRegistered', shanghai('2026-11-24 17:30')],
       ['complaintRegistered', shanghai('2026-11-24 17:30')],

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   complaintIdOf,
   complaintOfPass,
+  isProof,
   isReceiptCode,
   passFor,
+  proofCode,
   receiptCode,
   senderDigest,
   uploadOfState,
   uploadState,
 } from '../../../shared/usecase/public/receipt.ts';
+import { IsoDate } from '../../../shared/kernel/time.ts';
 import { complaintIdNamed, shanghai } from '../../support/given.ts';
 
 const secretOf = (tenant: string): Uint8Array => createHash('sha256').update(tenant).digest();
@@ -69,8 +72,8 @@ describe('a pass', () => {
   const pass = passFor(hospital, one, noon);
 
   it('opens its complaint for two hours', () => {
-    expect(complaintOfPass(hospital, pass, noon)).toBe(one);
-    expect(complaintOfPass(hospital, pass, shanghai('2026-11-23 13:59'))).toBe(one);
+    expect(complaintOfPass(hospital, pass, noon)).toEqual({ id: one, rotation: 0 });
+    expect(complaintOfPass(hospital, pass, shanghai('2026-11-23 13:59'))).toEqual({ id: one, rotation: 0 });
     expect(complaintOfPass(hospital, pass, shanghai('2026-11-23 14:00'))).toBeUndefined();
     expect(complaintOfPass(hospital, pass, shanghai('2026-11-24 12:00'))).toBeUndefined();
   });
@@ -80,10 +83,11 @@ describe('a pass', () => {
   });
 
   it('cannot be given more time, another complaint, or another purpose', () => {
-    const [id = '', until = '', signature = ''] = pass.split('.');
+    const [id = '', until = '', rotation = '', signature = ''] = pass.split('.');
     const forged = [
-      `${id}.${Number(until) + 1}.${signature}`,
-      `${two}.${until}.${signature}`,
+      `${id}.${Number(until) + 1}.${rotation}.${signature}`,
+      `${two}.${until}.${rotation}.${signature}`,
+      `${id}.${until}.1.${signature}`,
       `${id}.${until}.`,
       `${id}.${until}`,
       `${id}.${signature}`,
@@ -95,12 +99,38 @@ describe('a pass', () => {
   });
 });
 
+describe('the signature on a receipt', () => {
+  const proof = { number: '202611-0001', on: IsoDate.parse('2026-11-23') };
+  const code = proofCode(hospital, proof.number, proof.on);
+
+  it('is twenty letters and digits that are not mistaken for each other', () => {
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+  });
+
+  it('holds for this number and day of this organisation alone', () => {
+    expect(isProof(hospital, { ...proof, code })).toBe(true);
+    expect(isProof(bank, { ...proof, code })).toBe(false);
+    expect(isProof(hospital, { ...proof, number: '202611-0002', code })).toBe(false);
+    expect(isProof(hospital, { ...proof, on: IsoDate.parse('2026-11-24'), code })).toBe(false);
+    expect(isProof(hospital, { ...proof, code: '' })).toBe(false);
+  });
+});
+
+describe('a code that was replaced', () => {
+  it('stops, and the one in its place is another', () => {
+    const codes = [0, 1, 2].map((rotation) => receiptCode(hospital, one, rotation));
+    expect(new Set(codes).size).toBe(3);
+    expect(isReceiptCode(hospital, one, codes[0] ?? '', 1)).toBe(false);
+    expect(isReceiptCode(hospital, one, codes[1] ?? '', 1)).toBe(true);
+  });
+});
+
 describe('the state that comes back with an upload', () => {
   const fileId = complaintIdNamed('file');
   const state = uploadState(hospital, one, fileId);
 
   it('names the complaint and the file', () => {
-    expect(uploadOfState(hospital, state)).toEqual({ id: one, fileId });
+    expect(uploadOfState(hospital, state)).toEqual({ id: one, fileId, rotation: 0 });
   });
 
   it('cannot be made by anybody else, or for another file or complaint', () => {
