@@ -60,12 +60,12 @@ describe('headers', () => {
     expect(pages).toHaveLength(4);
     for (const { text } of pages) {
       expect(text).not.toMatch(/<style|\sstyle=|\son\w+=/);
-      expect(
-        [...text.matchAll(/<script\b([^>]*)>([^<]*)/g)].map(([, attributes, body]) => [
-          attributes?.includes('src='),
-          body,
-        ]),
-      ).toEqual([[true, '']]);
+      const scripts = [...text.matchAll(/<script\b([^>]*)>([^<]*)/g)].map(([, attributes, body]) => [
+        attributes?.includes('src='),
+        body,
+      ]);
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) expect(script).toEqual([true, '']);
     }
   });
 });
@@ -154,7 +154,7 @@ describe('size', () => {
     expect(pages).toHaveLength(8);
     for (const page of pages) {
       const assets = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
-      expect(assets).toHaveLength(3);
+      expect(assets.length).toBeGreaterThanOrEqual(3);
       const loaded = await everyPage(intake, assets);
       const total = [page, ...loaded].reduce((sum, text) => sum + bytes(text), 0);
       expect(total).toBeLessThan(15_000);

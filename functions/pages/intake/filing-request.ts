@@ -47,7 +47,7 @@ export function readRequest({ text, lists }: FormFields): FilingRequest {
       answers: Object.fromEntries(answers),
     },
     go: goOf(text['go']),
-    page: pageIn(text['page']),
+    page: text['page'] === undefined ? undefined : (pageIn(text['page']) ?? 'subject'),
     under: text['under'],
     hasReviewed: text['seen'] === 'review',
   };

@@ -49,7 +49,7 @@ export function SubjectPage(props: FilingProps) {
   );
   if (above !== undefined)
     return (
-      <StepPage {...props} title={words.within(textIn(above.label, language))}>
+      <StepPage {...props} title={words.title}>
         {category}
       </StepPage>
     );

@@ -44,9 +44,14 @@ export function TreeChoice(props: TreeChoiceProps) {
   return (
     <ChoiceGroup name={name} legend={props.legend} hint={props.hint} fault={props.fault}>
       <div class="choices">
-        {shown.map((node) => {
+        {shown.map((node, position) => {
           if (isByLevel) return boxOf(node, line.includes(node));
-          if (isLeaf(nodes, node.id)) return boxOf(node);
+          if (isLeaf(nodes, node.id)) {
+            // What belongs to no group must not look like a part of the group before it.
+            const before = shown[position - 1];
+            const isApart = before !== undefined && !isLeaf(nodes, before.id);
+            return isApart ? [<hr />, boxOf(node)] : boxOf(node);
+          }
           return (
             <fieldset class="choices">
               <legend>{textIn(node.label, language)}</legend>

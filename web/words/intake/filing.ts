@@ -7,7 +7,7 @@ const chinese = {
   next: '下一步',
   back: '上一步',
   optional: (label: string) => `${label}（选填）`,
-  otherLanguage: (language: string) => `切换到 ${language}`,
+  otherLanguage: (language: string) => `切换到${language}`,
   subject: {
     title: '您要投诉什么？',
     danger: '现在有人正处在危险之中吗？',
