@@ -98,6 +98,16 @@ async function applySafely(
   }
 }
 
+/** Whether the complaint is not on the version yet. One that cannot be read is: its own attempt tells why. */
+async function isToMove(log: ComplaintPorts['log'], id: ComplaintId, job: CalendarJob): Promise<boolean> {
+  try {
+    const state = (await log.load(id))?.state;
+    return state !== undefined && state.calendarVersion < job.version && !isOver(state);
+  } catch {
+    return true;
+  }
+}
+
 /** The next complaints that are not on the version yet, and where to look on. */
 async function lookFor(
   { log }: ComplaintPorts,
@@ -110,11 +120,9 @@ async function lookFor(
     const lines = await log.queue('centre', part, { limit: batchMax, ...(cursor !== undefined && { cursor }) });
     const next = lines?.cursor;
     place = next === undefined ? (part === 'late' ? { part: 'open' } : undefined) : { part, cursor: next };
-    const loaded = await Promise.all((lines?.items ?? []).map(({ id }) => log.load(id)));
-    const batch = loaded.flatMap((complaint) => {
-      const state = complaint?.state;
-      return state && state.calendarVersion < job.version && !isOver(state) ? [state.id] : [];
-    });
+    const ids = (lines?.items ?? []).map(({ id }) => id);
+    const isMeant = await Promise.all(ids.map((id) => isToMove(log, id, job)));
+    const batch = ids.filter((_, index) => isMeant[index]);
     if (batch.length > 0) return { batch, place };
   }
   return { batch: [], place };
