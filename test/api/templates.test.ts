@@ -4,6 +4,7 @@ import { promises } from '../../shared/rulebook/disclose.ts';
 import { type TemplateId, templateIds } from '../../shared/rulebook/templates/catalogue.ts';
 import { templateRulebook } from '../../shared/rulebook/templates/templates.ts';
 import { openByNumber, openComplaint, useVerb } from '../support/complaints.ts';
+import { visitorWith, walk } from '../support/filing-form.ts';
 import { type Colleague, fileComplaint, invite } from '../support/people.ts';
 import { openBrowser, read, type Service, startService } from '../support/service.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
@@ -151,12 +152,21 @@ describe.each(templateIds)('an organisation that begins with %s', (id) => {
     const visitor = openBrowser(service);
     const start = (await visitor.ask(intake, '/?lang=zh-CN')).text;
     for (const promise of promises(rulebook)) expect(start).toContain(promise['zh-CN']);
-    const form = (await visitor.ask(intake, '/file')).text;
-    expect(form).toContain(category?.label['zh-CN']);
+    const form = await walk(visitorWith(visitor, intake), '/file?lang=zh-CN');
+    expect(form.text()).toContain(category?.label['zh-CN']);
+    await form.press({ category: category?.id ?? '' });
+    if (form.page() === 'where') await form.press();
+    expect(form.page()).toBe('what');
     for (const { id: field, label, askedOf } of rulebook.fields ?? []) {
-      if (askedOf === 'public') expect(form).toContain(label['zh-CN']);
-      else expect(form).not.toContain(`field-${field}`);
+      if (askedOf === 'public') expect(form.text()).toContain(label['zh-CN']);
+      else expect(form.html()).not.toContain(`field-${field}`);
     }
+    await form.press({ narrative: '请看一下这件事，我等了很久。', ...answers });
+    await form.press({ identityMode: 'confidential' });
+    await form.press({ name: '陈先生', phone: '13800000001' });
+    await form.press();
+    expect([form.page(), form.text().includes('陈先生')]).toEqual(['review', true]);
+    expect((await form.press({}, 'send')).location).toBe('/receipt');
 
     const people = new Map<string, Colleague>();
     for (const [position, unit] of [

@@ -11,7 +11,7 @@ import { type Case, chargedTwice, gauze, type Happening, others } from './suppor
 import { launchChromium, openBrowserOf, phone, wide } from './support/chromium.ts';
 import { addressesOf, startServiceForBrowsers } from './support/organisation.ts';
 import { takePhoto } from './support/photo.ts';
-import { fillFiling, fillSignUp, openFollowing, readReceipt, signInHere } from './support/steps.ts';
+import { fillFiling, fillSignUp, goOn, openFollowing, readReceipt, signInHere } from './support/steps.ts';
 
 /**
  * Takes the pictures of the README: `node test/browser/screenshots.ts [folder]`. A hospital with a dozen complaints of two weeks
@@ -115,12 +115,15 @@ async function fileInBrowser(browser: Browser, at: ReturnType<typeof addressesOf
     .getByLabel('照片和文件（选填）')
     .setInputFiles({ name: '复查照片.jpg', mimeType: 'image/jpeg', buffer: await takePhoto() });
   await page.getByRole('button', { name: '移除 复查照片.jpg' }).waitFor();
+  await goOn(page, '请核对，然后提交');
   await page.evaluate('scrollTo(0, 0)');
   await keep(page, 'filing-form');
   await page.setViewportSize(phone);
-  await page.getByText('请说明经过').scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: '修改：您是谁' }).click();
+  await page.getByRole('heading', { name: '您是谁，替谁投诉？' }).waitFor();
   await keep(page, 'filing-form-phone');
   await page.setViewportSize(wide);
+  await goOn(page, '请核对，然后提交');
   await page.getByRole('button', { name: '提交投诉' }).click();
   const { number } = await readReceipt(page);
   await keep(page, 'receipt');

@@ -14,8 +14,10 @@ import {
   fillFiling,
   fillInvitation,
   fillSignUp,
+  goOn,
   openFollowing,
   readReceipt,
+  sendFiling,
   sendInvitation,
   setPassword,
   signInHere,
@@ -167,7 +169,7 @@ describe('a hospital answers a complaint', () => {
     await complainant.getByRole('link', { name: '我要投诉' }).click();
     await look(complainant, 'filing form');
     await lookInEnglish(complainant, 'filing form');
-    await complainant.getByRole('button', { name: '提交投诉' }).click();
+    await complainant.getByRole('button', { name: '下一步' }).click();
     await complainant.getByRole('alert').waitFor();
     await look(complainant, 'filing form with faults');
 
@@ -176,6 +178,8 @@ describe('a hospital answers a complaint', () => {
       .getByLabel('照片和文件（选填）')
       .setInputFiles({ name: '纱条.jpg', mimeType: 'image/jpeg', buffer: await takePhoto() });
     await complainant.getByRole('button', { name: '移除 纱条.jpg' }).waitFor();
+    await look(complainant, 'files of the form');
+    await goOn(complainant, '请核对，然后提交');
     await look(complainant, 'filled form');
     await complainant.getByRole('button', { name: '提交投诉' }).click();
     await complainant.getByRole('heading', { name: '投诉已登记' }).waitFor();
@@ -266,7 +270,7 @@ describe('the public pages without JavaScript', () => {
     await page.getByRole('link', { name: '我要投诉' }).click();
     await lookThrough(lens, page, 'filing form without script');
     await fillFiling(page, chargedTwice);
-    await page.getByRole('button', { name: '提交投诉' }).click();
+    await sendFiling(page);
     const receipt = await readReceipt(page);
     await page
       .getByLabel('选择文件')
@@ -297,7 +301,7 @@ describe('a complaint that nobody touches', () => {
     const page = await pageOf();
     await page.goto(`${at.intake}/file`);
     await fillFiling(page, brokenLift);
-    await page.getByRole('button', { name: '提交投诉' }).click();
+    await sendFiling(page);
     const receipt = await readReceipt(page);
     await panelOf(service).idle();
 
@@ -332,7 +336,7 @@ describe('a complaint that nobody touches', () => {
 describe('all the pages of these stories', () => {
   test('are accessible at both widths, quiet, and ask nobody else', () => {
     expect(inspector.faults).toEqual([]);
-    expect(inspector.pages.size).toBe(39);
+    expect(inspector.pages.size).toBe(40);
     expect(inspector.counts.looks).toBe(2 * inspector.pages.size);
     expect(inspector.counts.checksPassed).toBeGreaterThan(1000);
     expect(inspector.counts.requests).toBeGreaterThan(300);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { PromiseView } from '../../shared/contract/public.ts';
 import { openWorld, readable } from './support/browser.ts';
-import { formOn, walk } from './support/form.ts';
+import { formOn, walk } from '../support/filing-form.ts';
 import { memoryDesk } from './support/memory-desk.ts';
 import { hospital } from './support/promises.ts';
 

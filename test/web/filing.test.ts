@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hidden, openWorld, readable } from './support/browser.ts';
-import { formOn, walk } from './support/form.ts';
+import { formOn, walk } from '../support/filing-form.ts';
 
 const filled = (token: string, changes: Record<string, string> = {}): [string, string][] =>
   Object.entries({

@@ -73,14 +73,33 @@ export type Filing = {
   readonly email?: string;
 };
 
-/** Fills the filing form; attaching and sending are the caller's. */
+/** Presses the button that leads on, and waits for the page of that title. */
+export async function goOn(page: Page, title: string, button = '下一步'): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+}
+
+/** Fills the form page by page, up to the one for files; attaching and sending are the caller's. */
 export async function fillFiling(page: Page, filing: Filing): Promise<void> {
   await page.getByRole('radio', { name: filing.category }).check();
+  await goOn(page, '发生了什么？');
   await page.getByLabel('请说明经过').fill(filing.narrative);
+  await goOn(page, '您是谁，替谁投诉？');
   await page.getByRole('radio', { name: new RegExp(`^${filing.mode}`) }).check();
-  if (filing.name !== undefined) await page.getByLabel('姓名', { exact: true }).fill(filing.name);
-  if (filing.phone !== undefined) await page.getByLabel('电话', { exact: true }).fill(filing.phone);
-  if (filing.email !== undefined) await page.getByLabel('电子邮箱', { exact: true }).fill(filing.email);
+  if (filing.mode !== '匿名') {
+    await goOn(page, '怎样联系您？');
+    await page.getByLabel('姓名', { exact: true }).fill(filing.name ?? '');
+    await page.getByLabel('电话', { exact: true }).fill(filing.phone ?? '');
+    await page.getByLabel('电子邮箱', { exact: true }).fill(filing.email ?? '');
+  }
+  await goOn(page, '有照片或文件吗？');
+}
+
+/** From the page for files to the receipt, past all the answers. */
+export async function sendFiling(page: Page): Promise<void> {
+  await goOn(page, '请核对，然后提交');
+  await page.getByRole('button', { name: '提交投诉' }).click();
+  await page.getByRole('heading', { name: '投诉已登记' }).waitFor();
 }
 
 export type Receipt = { readonly number: string; readonly code: string };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicQuestions } from '../../../shared/rulebook/public-questions.ts';
+import { publicQuestions, publicRules } from '../../../shared/rulebook/public-questions.ts';
 import { Rulebook } from '../../../shared/rulebook/schema/rulebook.ts';
 import { TermId } from '../../../shared/kernel/ids.ts';
 import { estateRules } from '../../support/estate-rules.ts';
@@ -97,6 +97,14 @@ describe('what the public form asks', () => {
     expect(asked(wanting([{ needs }]))).toEqual([]);
     const locations = [{ id: 'east', label: { 'zh-CN': '东区', en: 'East side' } }];
     expect(publicQuestions(wanting([{ needs }], { locations }), web)).toEqual([
+      { entry: 'location', options: locations, needed: { is: 'always' } },
+    ]);
+  });
+
+  test('where there are several places it is asked in any case, and need not be answered', () => {
+    const locations = ['east', 'west'].map((id) => ({ id, label: { en: id } }));
+    expect(publicQuestions(wanting([{}], { locations }), web)).toEqual([
+      { entry: 'address', needed: { is: 'always' } },
       { entry: 'location', options: locations },
     ]);
   });
@@ -144,5 +152,63 @@ describe('what the public form asks', () => {
 
   test('a rulebook without hosted pages asks nothing', () => {
     expect(publicQuestions(wanting([{}]), undefined)).toEqual([]);
+  });
+});
+
+describe('for which complaints a question is asked', () => {
+  const noisy = { is: 'category', in: ['noise'] };
+  const byName = { is: 'identityMode', in: ['named'] };
+
+  test('what only some registrations want is asked of those, what the channel decides is left out', () => {
+    const when = { is: 'all', of: [{ is: 'channel', in: ['web'] }, noisy] };
+    expect(publicQuestions(wanting([{ when }]), web)).toEqual([{ entry: 'address', when: noisy, needed: noisy }]);
+  });
+
+  test('of several rules one is enough', () => {
+    const rules = [{ when: noisy }, { when: byName }, { when: { is: 'channel', in: ['phone'] } }];
+    const either = { is: 'any', of: [noisy, byName] };
+    expect(publicQuestions(wanting(rules), web)).toEqual([{ entry: 'address', when: either, needed: either }]);
+  });
+
+  test('a field says itself for which, and the rules say for which it must be answered', () => {
+    const field = { id: 'lift', label: { en: 'Lift' }, answer: 'text', askedOf: 'public', when: noisy };
+    const rules = [{ when: byName, needs: [{ field: 'lift' }] }];
+    expect(publicQuestions(wanting(rules, { fields: [field] }), web)).toEqual([{ field, when: noisy, needed: byName }]);
+  });
+});
+
+describe('what the form knows besides its questions', () => {
+  const rules = (more: object, requirements: readonly object[] = []) => publicRules(wanting(requirements, more), web);
+
+  test('for which complaints nobody can stay anonymous', () => {
+    const noisy = { is: 'category', in: ['noise'] };
+    expect(rules({}, [{ when: noisy, needs: [{ entry: 'contact' }] }])).toEqual({ namedOnly: noisy });
+    expect(rules({}, [{ when: noisy, needs: [{ entry: 'amount' }] }])).toEqual({});
+    expect(rules({}, [{ when: { is: 'channel', in: ['visit'] }, needs: [{ entry: 'name' }] }])).toEqual({});
+  });
+
+  test('which papers it will take, for registration and for being taken on', () => {
+    const documents = ['authority', 'report'].map((id) => ({ id, label: { en: id } }));
+    const agent = { is: 'complainantKind', in: ['agent'] };
+    const wants = (verb: string, document: string) => ({ verb, when: agent, needs: [{ document }] });
+    expect(rules({ documents }, [wants('AcceptComplaint', 'authority'), wants('CloseComplaint', 'report')])).toEqual({
+      papers: [{ document: 'authority', label: { en: 'authority' }, when: agent }],
+    });
+  });
+
+  test.each([
+    [{ is: 'not', of: { is: 'representatives', moreThan: 5 } }, 5],
+    [{ is: 'not', of: { is: 'representatives', atLeast: 6 } }, 5],
+    [{ is: 'representatives', atMost: 5 }, 5],
+    [{ is: 'representatives', lessThan: 6 }, 5],
+    [{ is: 'complainants', atMost: 5 }, undefined],
+    [undefined, undefined],
+  ])('how many may speak for a group where a guard provides %j', (provided, most) => {
+    const guard = (when: object) => ({ id: 'cap', verb: 'RegisterComplaint', when, label: { en: 'Cap' }, provided });
+    const group = { is: 'complainants', atLeast: 2 };
+    expect(rules({ guards: [guard(group)] })).toEqual(
+      most === undefined ? {} : { representativesMax: [{ most, when: group }] },
+    );
+    expect(rules({ guards: [guard({ is: 'channel', in: ['visit'] })] })).toEqual({});
   });
 });

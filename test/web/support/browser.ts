@@ -72,17 +72,7 @@ export function openWorld(options: Partial<Pick<PagesDeps, 'scheme' | 'domain' |
   return { ...desks, signUps, visitor };
 }
 
-/** The text that a reader sees: tags away, references resolved, blanks joined. */
-export const readable = (html: string): string =>
-  html
-    .replace(/<head>.*<\/head>/s, '')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ');
+export { readable } from '../../support/html.ts';
 
 /** The value of the hidden field of that name. */
 export function hidden(html: string, name: string): string {

@@ -1,4 +1,5 @@
-import { readable, type Visitor } from './browser.ts';
+import type { Browser } from './service.ts';
+import { readable } from './html.ts';
 
 /** A form as it stands on a page: every field with the value it would be sent with. */
 export type StandingForm = { readonly page: string; readonly fields: readonly (readonly [string, string])[] };
@@ -47,8 +48,26 @@ export type Walker = {
   readonly field: (name: string) => string | undefined;
 };
 
+/** Whoever can ask for a page and send a form. */
+export type FormVisitor = {
+  readonly get: (path: string) => Promise<{ readonly text: string }>;
+  readonly post: (
+    path: string,
+    fields: readonly (readonly [string, string])[],
+  ) => Promise<{ readonly status: number; readonly text: string; readonly headers: Headers }>;
+};
+
+/** A browser of the stories at one host. */
+export const visitorWith = (browser: Browser, host: string): FormVisitor => ({
+  get: (path) => browser.ask(host, path),
+  async post(path, form) {
+    const { status, text, headers } = await browser.ask(host, path, { form });
+    return { status, text, headers: new Headers(headers.location === undefined ? {} : { location: headers.location }) };
+  },
+});
+
 /** Opens the form at that address and walks through it; a page is never left but by its buttons. */
-export async function walk(visitor: Visitor, address = '/file'): Promise<Walker> {
+export async function walk(visitor: FormVisitor, address = '/file'): Promise<Walker> {
   let html = (await visitor.get(address)).text;
   return {
     async press(answers = {}, go = 'next') {
