@@ -28,7 +28,7 @@ it(
       fc.property(attempts, (tried) => {
         for (const { type } of play(tried).events) seen.add(type);
       }),
-      runs(300),
+      runs(420),
     );
     // Properties that met only half of the events have proved half of it.
     expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);

@@ -6,7 +6,7 @@ import { Panel } from '../frame/panel.tsx';
 import { TabRow } from '../frame/tab-row.tsx';
 import { CloseForm } from './close-form.tsx';
 import { DispatchForm } from './dispatch-form.tsx';
-import { type FormVerb, formVerbs } from './form-verbs.ts';
+import { type ActionVerb, formVerbs } from './form-verbs.ts';
 import { useDraft } from './drafts.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { StatementForm } from './statement-form.tsx';
@@ -14,10 +14,10 @@ import { StatementForm } from './statement-form.tsx';
 /** What the signed-in person may do now, one tab for each verb. */
 export function Actions({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
-  const [chosen, choose] = useState<FormVerb>();
+  const [chosen, choose] = useState<ActionVerb>();
   const allowed = formVerbs.filter((verb) => view.allowed.includes(verb));
   const active = allowed.find((verb) => verb === chosen) ?? allowed[0];
-  const forms: Record<FormVerb, ReactNode> = {
+  const forms: Record<ActionVerb, ReactNode> = {
     dispatch: <DispatchForm view={view} />,
     statement: <StatementForm view={view} />,
     reply: <ReplyForm view={view} />,
@@ -43,7 +43,7 @@ export function Actions({ view }: { readonly view: ComplaintView }) {
 }
 
 /** What was typed for a verb that somebody else has made impossible: still there to be copied. */
-function KeptDraft({ view, verb }: { readonly view: ComplaintView; readonly verb: FormVerb }) {
+function KeptDraft({ view, verb }: { readonly view: ComplaintView; readonly verb: ActionVerb }) {
   const { words } = useSpeech();
   const text = words.complaint.actions;
   const [draft, writeDraft] = useDraft(view.id, verb);

@@ -17,8 +17,11 @@ import { Facts } from './facts.tsx';
 import { formVerbs } from './form-verbs.ts';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { Particulars } from './particulars.tsx';
+import { NewCodeDialog } from './new-code-dialog.tsx';
 import { Pending } from './pending.tsx';
+import { TalkPanel } from './talk-panel.tsx';
 import { Timeline } from './timeline.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** One complaint: what it is, by when, what has happened, and what the signed-in person may do about it. */
 export function ComplaintPage({ id }: { readonly id: string }) {
@@ -39,10 +42,12 @@ export function ComplaintPage({ id }: { readonly id: string }) {
       <div className="complaint">
         <div className="complaint-main">
           <Timeline view={complaint.data} />
+          <TalkPanel view={complaint.data} />
           <Actions view={complaint.data} />
         </div>
         <div className="complaint-side">
           <ClocksPanel view={complaint.data} />
+          <Wishes view={complaint.data} />
           <Pending view={complaint.data} />
           <Facts view={complaint.data} />
           <Particulars view={complaint.data} />
@@ -79,6 +84,7 @@ function Tools({ view }: { readonly view: ComplaintView }) {
           </a>
         )}
         {view.mayRevealIdentity && <IdentityDialog view={view} />}
+        {view.mayReplaceCode && <NewCodeDialog view={view} />}
         {readsDossier && (
           <Link href={`/complaints/${view.id}/dossier`} className="button-link">
             {words.complaint.dossier}

@@ -6,6 +6,10 @@ export type Draft = {
   readonly unit?: string;
   readonly lead?: string;
   readonly coDepartments?: readonly string[];
+  readonly on?: string;
+  readonly ground?: string;
+  readonly clock?: string;
+  readonly isVoluntary?: boolean;
 };
 
 /**

@@ -4,9 +4,11 @@ import { type EventType, eventData } from '../../../shared/complaint/events.ts';
 import type { TimelineEntry } from '../../../shared/contract/complaints.ts';
 import type { Language } from '../../../shared/kernel/text.ts';
 import { verbInWords } from '../../../shared/rulebook/words/verbs.ts';
+import { IsoDate } from '../../../shared/kernel/time.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
+import { talkWords } from '../../words/console/talk.ts';
 import type { Names } from '../frame/names.ts';
-import { momentText } from '../frame/moment.tsx';
+import { dayText, momentText } from '../frame/moment.tsx';
 
 /** What a sentence is written with. */
 export type Pen = {
@@ -45,6 +47,12 @@ const aboutTerm =
     const id = z.looseObject({ [field]: z.string() }).safeParse(data).data?.[field];
     return id === undefined ? undefined : words.complaint.timeline.about(words.events[type], word(names, id));
   };
+
+/** The name of what happened, and the day that it was about. */
+const ofDay: Sentence = (data, { words, language }, type) => {
+  const day = z.looseObject({ on: IsoDate }).safeParse(data).data?.on;
+  return day && words.complaint.timeline.about(words.events[type], dayText(day, language));
+};
 
 /** Sentences that say more than the name of what happened. */
 const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
@@ -101,6 +109,13 @@ const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
     return facts && words.complaint.timeline.about(words.events[type], verbInWords(facts.verb, language));
   },
   ComplaintReplied: (_, { words }) => words.complaint.timeline.replied,
+  DateProposed: ofDay,
+  DateAgreed: ofDay,
+  DateRefused: ofDay,
+  WithdrawalRequested: (data, { words, language }, type) => {
+    const freely = eventData.WithdrawalRequested.safeParse(data).data?.freely;
+    return freely && words.complaint.timeline.about(words.events[type], talkWords[language].freely[freely]);
+  },
   IdentityRevealed: (_, { words }) => words.complaint.timeline.revealed,
 };
 

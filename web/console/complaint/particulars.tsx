@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import * as z from 'zod';
+import { FiledAt } from '../../../shared/complaint/filed-at.ts';
 import type { Particulars as Known } from '../../../shared/complaint/state.ts';
 import type { ComplaintView } from '../../../shared/contract/complaints.ts';
+import { textIn } from '../../../shared/kernel/text.ts';
 import { fixedWords } from '../../../shared/rulebook/words/labels.ts';
 import { pick } from '../../../shared/rulebook/words/say.ts';
 import { useSpeech } from '../frame/language.tsx';
@@ -17,7 +20,12 @@ type Row = readonly [term: string, value: ReactNode];
 export function Particulars({ view }: { readonly view: ComplaintView }) {
   const { words } = useSpeech();
   const pen = usePen();
-  const rows = [...classed(view.particulars, pen), ...counted(view.particulars, pen), ...course(view.particulars, pen)];
+  const rows = [
+    ...scanned(view, pen),
+    ...classed(view.particulars, pen),
+    ...counted(view.particulars, pen),
+    ...course(view.particulars, pen),
+  ];
   if (rows.length === 0) return null;
   return (
     <Panel title={words.complaint.particulars.title}>
@@ -31,6 +39,15 @@ export function Particulars({ view }: { readonly view: ComplaintView }) {
       </dl>
     </Panel>
   );
+}
+
+const Registered = z.object({ place: FiledAt.optional() });
+
+/** The place whose code was scanned, by the name it had then. */
+function scanned({ timeline }: ComplaintView, { words, language }: Pen): readonly Row[] {
+  const registration = timeline.find(({ type }) => type === 'ComplaintRegistered');
+  const place = Registered.safeParse(registration?.data).data?.place;
+  return place === undefined ? [] : [[words.complaint.particulars.scannedAt, textIn(place.label, language)]];
 }
 
 /** A row where there is a value, none where there is not. */

@@ -16,6 +16,8 @@ export type Names = {
   readonly position: (id: string) => string;
   /** A word of a list that only some institutions have. */
   readonly further: (list: FurtherList, id: string) => string;
+  /** Such a list to choose from. */
+  readonly choices: (list: FurtherList) => { value: string; label: string }[];
   readonly field: (id: string) => string;
   /** The answer to a question of the tenant's own; a choice by its label. */
   readonly answer: (field: string, answer: string | number) => string;
@@ -47,6 +49,8 @@ const namesOf = (vocabulary: VocabularyView, organisation: OrganisationView, lan
   unit: labelIn(organisation.units, language),
   position: labelIn(organisation.positions, language),
   further: (list, id) => (list === 'locations' ? pathIn : labelIn)(vocabulary.further[list] ?? [], language)(id),
+  choices: (list) =>
+    (vocabulary.further[list] ?? []).map(({ id, label }) => ({ value: String(id), label: textIn(label, language) })),
   field: labelIn(vocabulary.fields, language),
   answer: (field, answer) =>
     labelIn(vocabulary.fields.find(({ id }) => id === field)?.options ?? [], language)(String(answer)),

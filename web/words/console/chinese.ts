@@ -37,6 +37,12 @@ const verbs = {
   statement: '提交情况说明',
   reply: '答复投诉人',
   close: '办结',
+  'inform-complainant': '给投诉人留言',
+  'request-supplement': '向投诉人提问',
+  'propose-date': '提议日期',
+  'verify-withdrawal': '核实撤诉',
+  'erase-identity': '删除个人信息',
+  'refuse-erasure': '不同意删除',
 };
 const dayReasons: Record<string, string> = {
   weekday: '工作日',
