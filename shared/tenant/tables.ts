@@ -43,8 +43,10 @@ export const keyPrefixes = {
   public: 'PUBLIC#',
   /** Secret key material of the tenant. */
   secret: 'SECRET#',
-  /** Published rulebooks and calendars, immutable, and the pointer to those in force. */
+  /** Published rulebooks and calendars, immutable. */
   rules: 'RULES#',
+  /** Which of them are in force, and from when. */
+  inForce: 'INFORCE#',
   draft: 'DRAFT#',
   counter: 'COUNTER#',
   complaint: 'COMPLAINT#',
@@ -60,6 +62,8 @@ export const keyPrefixes = {
   outbox: 'OUTBOX#',
   /** Work on many complaints, done in small steps. */
   job: 'JOB#',
+  /** Mails that came in, with the lists of them. */
+  inbox: 'INBOX#',
   /** Counters of attempts and limits; they expire. */
   attempt: 'ATTEMPT#',
 } as const;
@@ -84,6 +88,7 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     public: ['read'],
     secret: ['read'],
     rules: ['read'],
+    inForce: ['read'],
     counter: ['read', 'write'],
     complaint: ['read', 'write'],
     events: ['read', 'append'],
@@ -98,6 +103,7 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     public: ['read', 'write'],
     secret: ['read'],
     rules: ['read', 'append'],
+    inForce: ['read', 'write'],
     draft: ['read', 'write'],
     counter: ['read', 'write'],
     complaint: ['read', 'write'],
@@ -113,12 +119,14 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     attempt: ['read', 'write'],
     outbox: ['append'],
     job: ['read', 'write'],
+    inbox: ['read', 'write'],
   },
   identity: { vault: ['read'], access: ['read', 'append'] },
   background: {
     public: ['read', 'write'],
     secret: ['read', 'append'],
     rules: ['read', 'append'],
+    inForce: ['read', 'write'],
     complaint: ['read', 'write'],
     events: ['read', 'append', 'redact'],
     vault: ['remove'],
@@ -128,6 +136,9 @@ export const scopeAccess: Readonly<Record<ScopeKind, Readonly<Partial<Record<Key
     link: ['read', 'write'],
     outbox: ['read', 'write'],
     job: ['read', 'write'],
+    // A mail names the complaint it is about.
+    number: ['read'],
+    inbox: ['read', 'write'],
     attempt: ['read', 'write'],
   },
 };

@@ -11,7 +11,7 @@ import type { Rules } from '../../usecase/complaint/ports.ts';
 import { versionAt } from '../../usecase/rulebook/schedule.ts';
 import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';
 import type { ItemKey } from '../item.ts';
-import type { TenantTable } from '../tenant-table.ts';
+import type { TenantTable, Write } from '../tenant-table.ts';
 import { inTodaysLanguage } from './earlier-rulebook.ts';
 
 const key = { pk: z.string(), sk: z.string() };
@@ -21,7 +21,7 @@ export const versionOf = (sortKey: string): number => Number(sortKey.slice(2));
 
 export const rulebookKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}RULEBOOK`, sk: version(number) });
 export const calendarKey = (number: number): ItemKey => ({ pk: `${keyPrefixes.rules}CALENDAR`, sk: version(number) });
-export const currentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
+export const currentKey: ItemKey = { pk: `${keyPrefixes.inForce}RULES`, sk: 'CURRENT' };
 const profileKey: ItemKey = { pk: `${keyPrefixes.public}PROFILE`, sk: 'PROFILE' };
 export const promiseKey: ItemKey = { pk: `${keyPrefixes.public}PROMISE`, sk: 'PROMISE' };
 const keysKey: ItemKey = { pk: `${keyPrefixes.secret}KEYS`, sk: 'KEYS' };
@@ -55,6 +55,21 @@ export const CurrentItem = z.union([
       steps: [{ version: rulebook, effectiveAt: always }],
     })),
 ]);
+export type Current = Pick<z.infer<typeof CurrentItem>, 'latest' | 'calendar' | 'steps'>;
+
+/**
+ * Replaces the item, if it still says what was read: a rulebook and a calendar may be published at the same moment, and
+ * neither may undo the other.
+ */
+export const replaceCurrent = (before: Current, after: Current): Write => ({
+  put: { ...currentKey, latest: after.latest, calendar: after.calendar, steps: after.steps },
+  condition: {
+    // The second half: as it was written before versions could be published ahead of their day.
+    text: 'calendar = :calendar AND (latest = :latest OR attribute_not_exists(latest))',
+    values: { ':calendar': before.calendar, ':latest': before.latest },
+  },
+});
+
 const ProfileItem = z.strictObject({
   ...key,
   organisation: z.string(),
