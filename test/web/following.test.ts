@@ -142,3 +142,82 @@ describe('following a complaint', () => {
     expect(readable((await visitor.get('/follow?again=1')).text)).toContain('请重新输入编号和查询码');
   });
 });
+
+describe('acting on the own complaint', () => {
+  test('what is written stands among the messages, once, and not again among the steps', async () => {
+    const { visitor, open } = await answeredComplaint();
+    await open();
+    const sent = await visitor.post('/follow/write', [['message', '还少退了 <b>5</b> 元。']]);
+    expect(sent.headers.get('location')).toBe('/follow/complaint?done=write');
+    const { text } = await visitor.get('/follow/complaint?done=write');
+    expect(text).toContain('data-done="write"');
+    expect(text.split('还少退了 &lt;b&gt;5&lt;/b&gt; 元。')).toHaveLength(2);
+  });
+
+  test('only what the law has open is offered, and each says what it means before it is done', async () => {
+    const { visitor, open } = await answeredComplaint();
+    await open();
+    const { text } = await visitor.get('/follow/complaint');
+    expect(text).toContain('href="/follow/withdraw"');
+    expect(text).not.toContain('href="/follow/review"');
+    expect((await visitor.get('/follow/review')).headers.get('location')).toBe('/follow/complaint');
+    const withdraw = await visitor.get('/follow/withdraw');
+    expect(readable(withdraw.text)).toContain('撤回投诉是您自己的意愿吗？');
+    const unsaid = await visitor.post('/follow/withdraw', [['comment', '不想再等']]);
+    expect([unsaid.status, unsaid.text.includes('<a href="#freely">请选择一项</a>')]).toEqual([422, true]);
+    expect(unsaid.text).toContain('不想再等</textarea>');
+    const erase = await visitor.post('/follow/erase', []);
+    expect([erase.status, erase.text.includes('href="#understood"')]).toEqual([422, true]);
+  });
+
+  test('a word of an action that there is not is no notice', async () => {
+    const { visitor, open } = await answeredComplaint();
+    await open();
+    expect((await visitor.get('/follow/complaint?done=<script>')).text).not.toContain('data-done');
+  });
+
+  test('a field that the form does not have is refused', async () => {
+    const { visitor, open } = await answeredComplaint();
+    await open();
+    const odd = await visitor.post('/follow/write', [
+      ['message', '你好'],
+      ['actorId', 'system'],
+    ]);
+    expect(odd.status).toBe(422);
+  });
+});
+
+describe('papers', () => {
+  test('the number of a scanned address is filled in; the code never comes to the server', async () => {
+    const { world } = await answeredComplaint();
+    const { text } = await world.visitor('renmin.example.cn').get('/follow?number=202611-0001');
+    expect(text).toMatch(/id="number"[^>]*value="202611-0001"/);
+    expect(text).toMatch(/id="code"[^>]*value=""/);
+  });
+
+  test('the dossier is a file that loads nothing', async () => {
+    const { visitor, open } = await answeredComplaint();
+    await open();
+    for (const as of ['html', 'json']) {
+      const file = await visitor.get(`/follow/dossier.${as}`);
+      expect(file.headers.get('content-disposition')).toBe(`attachment; filename="202611-0001.${as}"`);
+      expect(file.text).toContain('多收的 38 元已原路退回');
+      if (as === 'html') expect(file.text).not.toMatch(/<script|<link|href=|src=/);
+    }
+  });
+
+  test('anybody checks a receipt, in both languages; what cannot be one is told at its field', async () => {
+    const { world } = await answeredComplaint();
+    const visitor = world.visitor('renmin.example.cn');
+    expect((await visitor.get('/verify')).text).not.toContain('data-ours');
+    const query = 'number=202611-0001&on=2026-11-20&code=7k2m9-qw4xz-3n8vb-5tr6h';
+    const right = await visitor.get(`/verify?${query}`);
+    expect(right.text).toContain('data-ours="true"');
+    expect(readable((await visitor.get(`/verify?${query}&lang=en`)).text)).toContain(
+      'registered complaint 202611-0001',
+    );
+    expect((await visitor.get(`/verify?${query.replace('0001', '0009')}`)).text).toContain('data-ours="false"');
+    const odd = await visitor.get('/verify?number=1&on=tomorrow&code=1');
+    expect([odd.status, odd.text.includes('href="#on"'), odd.text.includes('href="#code"')]).toEqual([422, true, true]);
+  });
+});

@@ -1,5 +1,5 @@
 import { type FilingForm } from '../../../shared/contract/filing.ts';
-import { FollowView, type PromiseView, PublicClock, ReceiptView } from '../../../shared/contract/public.ts';
+import { FollowView, OwnDossier, type PromiseView, PublicClock, ReceiptView } from '../../../shared/contract/public.ts';
 import { filesMax, pieceBytes } from '../../../shared/contract/files.ts';
 import type { PublicPlace } from '../../../shared/contract/places.ts';
 import type { LogoFile } from '../../../shared/usecase/profile/ports.ts';
@@ -46,7 +46,7 @@ const file = (name: string, id: string) => ({
   name,
   mediaType: 'image/jpeg',
   bytes: 482_133,
-  sha256: 'A'.repeat(43),
+  status: 'ready',
 });
 
 export const photo = file('缴费单.jpg', '01ARZ3NDEKTSV4RRFFQ69G5FAV');
@@ -63,7 +63,7 @@ const viewOf = (number: string, form: FilingForm): FollowView =>
     timeline: [{ at: registeredAt, type: 'ComplaintRegistered', by: 'complainant', text: form.narrative }],
     mayRate: false,
     mayAttach: true,
-    open: [],
+    open: [{ action: 'write' }, { action: 'withdraw' }, { action: 'erase' }],
     over: [],
     afterRating: [],
     secondIs: 'linked-case',
@@ -175,6 +175,32 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
       complaint.view = { ...complaint.view, mayRate: false, satisfaction: chosen.label };
       return ok(complaint.view);
     },
+    act: async (pass, act) => {
+      const complaint = byPass(pass);
+      if (complaint === undefined) return refuse({ code: 'receipt/not-valid' });
+      if (!complaint.view.open.some(({ action }) => action === act.action))
+        return refuse({ code: 'complaint/wrong-stage' });
+      if (act.action === 'write') {
+        const entry = { at: registeredAt, type: 'ComplaintSupplemented', by: 'complainant', text: act.message };
+        complaint.view = FollowView.parse({ ...complaint.view, timeline: [...complaint.view.timeline, entry] });
+      }
+      return ok({ leadsTo: 'complaint' });
+    },
+    ownDossier: async (pass) => {
+      const complaint = byPass(pass);
+      if (complaint === undefined) return refuse({ code: 'receipt/not-valid' });
+      return ok(
+        OwnDossier.parse({
+          organisation: promise.organisation,
+          takenAt: registeredAt,
+          proof: receiptOf(complaint).proof,
+          complaint: complaint.view,
+          fingerprints: {},
+          steps: [{ seq: 1, at: registeredAt, hash: 'H'.repeat(43) }],
+        }),
+      );
+    },
+    verify: async ({ number }) => complaints.some((complaint) => complaint.number === number),
     fileAddress: async (pass, fileId) => {
       if (byPass(pass) === undefined) return refuse({ code: 'receipt/not-valid' });
       if (fileId !== photo.id) return refuse({ code: 'file/not-found' });
