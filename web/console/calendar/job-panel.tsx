@@ -10,6 +10,7 @@ import { Moment } from '../frame/moment.tsx';
 import { Panel } from '../frame/panel.tsx';
 import { call } from '../server/call.ts';
 import { calendarJobKey, calendarJobQuery } from '../server/queries.ts';
+import { ComplaintNumber } from './complaint-number.tsx';
 import { useCalendarWords } from './use-words.ts';
 
 type Props = { readonly view: CalendarView; readonly onApply: () => void };
@@ -99,9 +100,7 @@ function Progress({ job, onAgain }: { readonly job: CalendarJobView; readonly on
           <ul className="plain special-days">
             {job.refused.map(({ complaintId, number, code }) => (
               <li key={complaintId}>
-                <a href={`/complaints/${complaintId}`} target="_blank" rel="noreferrer">
-                  {number}
-                </a>{' '}
+                <ComplaintNumber id={complaintId} number={number} />{' '}
                 <span className="quiet">{problemWords[language][code]}</span>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { useSpeech } from '../frame/language.tsx';
 import { Mark } from '../frame/mark.tsx';
 import { Moment } from '../frame/moment.tsx';
 import { useNames } from '../frame/names.ts';
+import { ComplaintNumber } from './complaint-number.tsx';
 import { useCalendarWords } from './use-words.ts';
 
 type Moved = Exclude<PreviewView, { faults: unknown }>;
@@ -34,11 +35,7 @@ export function MovedDates({ preview }: { readonly preview: Moved }) {
               {
                 key: 'number',
                 title: words.columns.number,
-                cell: ({ complaintId, number }) => (
-                  <a href={`/complaints/${complaintId}`} target="_blank" rel="noreferrer" title={words.opens}>
-                    {number}
-                  </a>
-                ),
+                cell: ({ complaintId, number }) => <ComplaintNumber id={complaintId} number={number} />,
               },
               {
                 key: 'clock',

@@ -52,6 +52,7 @@ export const chinese = {
   marks,
   weekdays,
   weekdaysShort,
+  opensTab: '在新标签页打开',
   draft: {
     none: '没有未发布的修改。点选日期或修改工作时间即可开始；发布前不影响任何时限。',
     some: (count: number) => `有 ${count} 处修改尚未发布，只保留在这个页面上`,
@@ -199,7 +200,6 @@ export const chinese = {
     confirmed: (count: number) => `${count} 个暂定的到期时间会确定下来，日期不变。`,
     first: (count: number) => `下表列出前 ${count} 个。`,
     columns: { number: '投诉编号', clock: '时限', before: '现在到期', after: '改为' },
-    opens: '在新标签页打开',
     provisional: '暂定',
     note: '说明（可不填）',
     noteHint: '写给同事看，列在版本记录里',

@@ -58,6 +58,7 @@ export const english: CalendarWords = {
     saturday: 'Sa',
     sunday: 'Su',
   },
+  opensTab: 'opens in a new tab',
   draft: {
     none: 'Nothing is changed. Choose a day or change the working hours to begin; no deadline moves before you publish.',
     some: (count) =>
@@ -211,7 +212,6 @@ export const english: CalendarWords = {
     confirmed: (count) => `${count} provisional due ${count === 1 ? 'date becomes' : 'dates become'} certain and stay.`,
     first: (count) => `The first ${count} of them:`,
     columns: { number: 'Number', clock: 'Deadline', before: 'Due now', after: 'Due then' },
-    opens: 'opens in a new tab',
     provisional: 'Provisional',
     note: 'Note (optional)',
     noteHint: 'For your colleagues, in the list of versions',
