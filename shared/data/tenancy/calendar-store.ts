@@ -4,9 +4,19 @@ import { ComplaintId } from '../../kernel/ids.ts';
 import { keyPrefixes } from '../../tenant/tables.ts';
 import type { CalendarJob, CalendarStore } from '../../usecase/calendar/ports.ts';
 import type { Rules } from '../../usecase/complaint/ports.ts';
+import type { Schedule } from '../../usecase/rulebook/ports.ts';
 import type { ItemKey } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
-import { AboutVersion, CurrentItem, aboutVersion, calendarKey, currentKey, pack, versionOf } from './documents.ts';
+import {
+  AboutVersion,
+  CurrentItem,
+  aboutVersion,
+  calendarKey,
+  currentKey,
+  pack,
+  replaceCurrent,
+  versionOf,
+} from './documents.ts';
 
 const jobKey: ItemKey = { pk: `${keyPrefixes.job}CALENDAR`, sk: 'JOB' };
 
@@ -23,6 +33,9 @@ const JobItem = CalendarJobView.omit({ looked: true }).extend({
   hasFound: z.boolean(),
 });
 
+/** How often a publication is tried anew when a rulebook is published at the same moment. */
+const attemptsMax = 3;
+
 const aboutOf = ({ sk, publishedAt, publishedBy = 'system', note }: z.infer<typeof AboutVersion>) => ({
   version: versionOf(sk),
   publishedAt,
@@ -32,13 +45,18 @@ const aboutOf = ({ sk, publishedAt, publishedBy = 'system', note }: z.infer<type
 
 /** The calendars of one tenant and the job that applies the latest, in its table. */
 export function dynamoCalendars(table: TenantTable, rules: Pick<Rules, 'calendar'>): CalendarStore {
+  const current = async (): Promise<Schedule> => {
+    const item = await table.get(currentKey, CurrentItem, { consistent: true });
+    if (!item) throw new Error('the tenant has no rules in force');
+    return { latest: item.latest, calendar: item.calendar, steps: item.steps };
+  };
+
   return {
     calendar: rules.calendar,
 
     async latest() {
-      const item = await table.get(currentKey, CurrentItem, { consistent: true });
-      if (!item) throw new Error('the tenant has no rules in force');
-      return { rulebook: item.latest, calendar: item.calendar };
+      const { latest, calendar } = await current();
+      return { rulebook: latest, calendar };
     },
 
     async versions() {
@@ -53,28 +71,23 @@ export function dynamoCalendars(table: TenantTable, rules: Pick<Rules, 'calendar
     },
 
     async publish({ version, publishedAt, publishedBy, note }, calendar) {
-      const { outcome } = await table.transact([
-        {
-          put: {
-            ...calendarKey(version),
-            document: pack(calendar),
-            publishedAt,
-            publishedBy,
-            ...(note !== undefined && { note }),
-          },
-          condition: { text: 'attribute_not_exists(pk)' },
-        },
-        {
-          // A rulebook may be published at the same moment, and stands in the same item.
-          update: currentKey,
-          expression: {
-            text: 'SET calendar = :after',
-            values: { ':after': version, ':before': version - 1 },
-          },
-          condition: 'calendar = :before',
-        },
-      ]);
-      return outcome === 'written' ? 'written' : 'changed';
+      const document = {
+        ...calendarKey(version),
+        document: pack(calendar),
+        publishedAt,
+        publishedBy,
+        ...(note !== undefined && { note }),
+      };
+      for (let attempt = 0; attempt < attemptsMax; attempt++) {
+        const before = await current();
+        if (before.calendar !== version - 1) return 'changed';
+        const { outcome } = await table.transact([
+          { put: document, condition: { text: 'attribute_not_exists(pk)' } },
+          replaceCurrent(before, { ...before, calendar: version }),
+        ]);
+        if (outcome === 'written') return 'written';
+      }
+      return 'changed';
     },
 
     async job(): Promise<CalendarJob | undefined> {

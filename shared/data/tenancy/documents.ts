@@ -8,6 +8,7 @@ import { type Clock, Instant } from '../../kernel/time.ts';
 import { PublishedRulebook, Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { keyPrefixes } from '../../tenant/tables.ts';
 import type { Rules } from '../../usecase/complaint/ports.ts';
+import type { Schedule } from '../../usecase/rulebook/ports.ts';
 import { versionAt } from '../../usecase/rulebook/schedule.ts';
 import type { Seed, TenantKeys, TenantProfile } from '../../usecase/tenancy/ports.ts';
 import type { ItemKey } from '../item.ts';
@@ -55,13 +56,11 @@ export const CurrentItem = z.union([
       steps: [{ version: rulebook, effectiveAt: always }],
     })),
 ]);
-export type Current = Pick<z.infer<typeof CurrentItem>, 'latest' | 'calendar' | 'steps'>;
-
 /**
  * Replaces the item, if it still says what was read: a rulebook and a calendar may be published at the same moment, and
  * neither may undo the other.
  */
-export const replaceCurrent = (before: Current, after: Current): Write => ({
+export const replaceCurrent = (before: Schedule, after: Schedule): Write => ({
   put: { ...currentKey, latest: after.latest, calendar: after.calendar, steps: after.steps },
   condition: {
     // The second half: as it was written before versions could be published ahead of their day.

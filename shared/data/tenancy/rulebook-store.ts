@@ -13,6 +13,7 @@ import {
   currentKey,
   pack,
   promiseItem,
+  replaceCurrent,
   rulebookKey,
   unpack,
   versionOf,
@@ -29,6 +30,9 @@ const DraftItem = z.strictObject({
   changedBy: StaffId,
 });
 const AnyDocument = z.record(z.string(), z.unknown());
+
+/** How often a publication is tried anew when a calendar is published at the same moment. */
+const attemptsMax = 3;
 
 const isRevision = (revision: number) => ({
   text: 'revision = :revision',
@@ -96,21 +100,18 @@ export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore
         publishedBy: version.publishedBy,
         ...(version.note !== undefined && { note: version.note }),
       };
-      const { outcome } = await table.transact([
-        { put: document, condition: { text: 'attribute_not_exists(pk)' } },
-        {
-          // The calendar may be published at the same moment, and stands in the same item.
-          update: currentKey,
-          expression: {
-            text: 'SET latest = :after, steps = :steps',
-            values: { ':before': before.latest, ':after': after.latest, ':steps': after.steps },
-          },
-          condition: 'latest = :before',
-        },
-        { put: promiseItem(promises) },
-        { remove: draftKey, condition: isRevision(draft) },
-      ]);
-      return outcome === 'written' ? 'written' : 'changed';
+      for (let attempt = 0; attempt < attemptsMax; attempt++) {
+        const current = await schedule();
+        if (current.latest !== before.latest) return 'changed';
+        const { outcome } = await table.transact([
+          { put: document, condition: { text: 'attribute_not_exists(pk)' } },
+          replaceCurrent(current, { ...after, calendar: current.calendar }),
+          { put: promiseItem(promises) },
+          { remove: draftKey, condition: isRevision(draft) },
+        ]);
+        if (outcome === 'written') return 'written';
+      }
+      return 'changed';
     },
   };
 }
