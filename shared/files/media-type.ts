@@ -60,16 +60,23 @@ function oldOfficeType(head: Uint8Array, tail: Uint8Array): MediaType | undefine
   return names.includes(utf16('Workbook')) ? 'application/vnd.ms-excel' : undefined;
 }
 
-/** Whether it reads as text: UTF-8 without control characters, and not a page or a drawing in disguise. */
+/** What other programs would take for something else than text. */
+const disguise = /^\s*<(!|\?|[a-z])|%PDF-/i;
+
+/** Whether it reads as text, in UTF-8 or as old programs in China write it: without control characters, and no disguise. */
 function isPlainText(head: Uint8Array, isWhole: boolean): boolean {
-  try {
-    // The beginning may end inside a character.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: !isWhole });
-    // oxlint-disable-next-line no-control-regex -- that is what is looked for
-    return !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(text) && !/^\s*<(!|\?|[a-z])/i.test(text) && text.trim() !== '';
-  } catch {
-    return false;
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      // The beginning may end inside a character.
+      const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: !isWhole });
+      // oxlint-disable-next-line no-control-regex -- that is what is looked for
+      if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text) || text.trim() === '') return false;
+      return !disguise.test(text.slice(0, 2000));
+    } catch {
+      // The next one.
+    }
   }
+  return false;
 }
 
 /** An MPEG audio frame that is followed by another one, or an ID3 tag. */

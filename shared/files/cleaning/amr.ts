@@ -1,4 +1,4 @@
-import { giveUp, letters } from './bytes.ts';
+import { copyOf, giveUp, letters } from './bytes.ts';
 
 /** Bytes of speech behind the head of a frame, by its type: narrow band, and wide band (RFC 4867). */
 const narrow = [12, 13, 15, 17, 19, 20, 26, 31, 5, 0, 0, 0, 0, 0, 0, 0];
@@ -18,5 +18,5 @@ export function cleanAmr(bytes: Uint8Array): Uint8Array {
     if (end > bytes.byteLength) break;
     at = end;
   }
-  return bytes.slice(0, at);
+  return copyOf(bytes, 0, at);
 }

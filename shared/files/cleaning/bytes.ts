@@ -34,6 +34,10 @@ export function numbers(bytes: Uint8Array) {
   };
 }
 
+/** A copy of its own. A `slice` of Node's own bytes would be the same memory. */
+export const copyOf = (bytes: Uint8Array, from = 0, to = bytes.byteLength): Uint8Array =>
+  new Uint8Array(bytes.subarray(from, to));
+
 /** One after the other, as one. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));

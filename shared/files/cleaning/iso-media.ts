@@ -1,4 +1,4 @@
-import { giveUp, letters, numbers } from './bytes.ts';
+import { copyOf, giveUp, letters, numbers } from './bytes.ts';
 import { heifErasures } from './heif-items.ts';
 import { samplesOf } from './iso-samples.ts';
 import { type Box, boxesIn, boxIn } from './iso-boxes.ts';
@@ -30,7 +30,7 @@ class Cleaning {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    this.out = bytes.slice();
+    this.out = copyOf(bytes);
   }
 
   erase(start: number, end: number): void {

@@ -1,4 +1,4 @@
-import { giveUp, letters, numbers } from './bytes.ts';
+import { copyOf, giveUp, letters, numbers } from './bytes.ts';
 
 /** Length of an ID3v2 tag at its beginning, head and foot included; 0 when there is none. */
 function id3Length(bytes: Uint8Array, at: number): number {
@@ -37,5 +37,5 @@ export function cleanMp3(bytes: Uint8Array): Uint8Array {
   // Padding between tag and sound.
   while (start < end && bytes[start] === 0) start += 1;
   if (start >= end || bytes[start] !== 0xff) giveUp('tags without sound');
-  return bytes.slice(start, end);
+  return copyOf(bytes, start, end);
 }

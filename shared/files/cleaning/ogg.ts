@@ -1,4 +1,4 @@
-import { giveUp, letters, numbers } from './bytes.ts';
+import { copyOf, giveUp, letters, numbers } from './bytes.ts';
 
 /** CRC of an Ogg page: polynomial 0x04c11db7, nothing mirrored. */
 const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -42,7 +42,7 @@ function emptyComments(out: Uint8Array, { codec, comments }: Stream): void {
 
 /** An Ogg (Vorbis, Opus, Speex) without its comments: titles, names, pictures, places. */
 export function cleanOgg(bytes: Uint8Array): Uint8Array {
-  const out = bytes.slice();
+  const out = copyOf(bytes);
   const { u8, u32le } = numbers(bytes);
   const streams = new Map<number, Stream>();
   const pages: (readonly [start: number, end: number])[] = [];

@@ -1,4 +1,4 @@
-import { giveUp, joined, letters, numbers } from './bytes.ts';
+import { copyOf, giveUp, joined, letters, numbers } from './bytes.ts';
 
 /** What sound is made of; whatever else there is says who recorded it, when and with what. */
 const needed = new Set(['fmt ', 'fact', 'data']);
@@ -12,7 +12,7 @@ export function cleanWav(bytes: Uint8Array): Uint8Array {
     // A recording that was broken off says that its sound is longer than it is.
     const size = Math.min(u32le(at + 4), bytes.byteLength - at - 8);
     if (needed.has(name)) {
-      const head = bytes.slice(at, at + 8);
+      const head = copyOf(bytes, at, at + 8);
       new DataView(head.buffer).setUint32(4, size, true);
       kept.push(head, bytes.subarray(at + 8, at + 8 + size), new Uint8Array(size % 2));
     }

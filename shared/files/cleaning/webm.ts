@@ -1,4 +1,4 @@
-import { giveUp, numbers } from './bytes.ts';
+import { copyOf, giveUp, numbers } from './bytes.ts';
 
 const segment = 0x18538067;
 const cluster = 0x1f43b675;
@@ -20,7 +20,7 @@ type Element = { readonly id: number; readonly start: number; readonly body: num
 
 /** A WebM without its tags, names, times, attachments and programs. Nothing moves: what goes becomes a void. */
 export function cleanWebm(bytes: Uint8Array): Uint8Array {
-  const out = bytes.slice();
+  const out = copyOf(bytes);
   const { u8 } = numbers(bytes);
 
   /** A number of variable length; with its mark for ids, without it for lengths. */

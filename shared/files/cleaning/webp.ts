@@ -1,4 +1,4 @@
-import { giveUp, joined, letters, numbers } from './bytes.ts';
+import { copyOf, giveUp, joined, letters, numbers } from './bytes.ts';
 
 const needed = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 /** Bits of VP8X that say that there are Exif and XMP. */
@@ -17,7 +17,7 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array {
     if (at + 8 + size > whole) giveUp('a chunk is longer than the file');
     const name = letters(bytes, at, 4);
     if (needed.has(name)) {
-      const chunk = bytes.slice(at, Math.min(end, bytes.byteLength));
+      const chunk = copyOf(bytes, at, Math.min(end, bytes.byteLength));
       if (name === 'VP8X' && size >= 10) chunk[8] = (chunk[8] ?? 0) & ~(exifBit | xmpBit);
       kept.push(chunk);
     }
