@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import type { Service } from '../support/service.ts';
 import { openOrganisation } from '../support/sign-up.ts';
 import { launchChromium, openBrowserOf } from './support/chromium.ts';
@@ -297,16 +298,18 @@ describe('with JavaScript', () => {
     await page.getByRole('radio', { name: /^匿名/ }).check();
     await next(page, '有照片或文件吗？');
     await next(page, '请核对，然后提交');
-    const fields = await page.locator('form[data-filing]').evaluate((form) =>
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- runs in the page, where it is a form
-      [...new FormData(form as unknown as undefined)].map(([name, value]) => [name, String(value)]),
-    );
+    const fields = z
+      .string()
+      .parse(
+        await page.evaluate(
+          "new URLSearchParams(new FormData(document.querySelector('form[data-filing]'))).toString()",
+        ),
+      );
     await page.getByRole('button', { name: '提交投诉' }).dblclick();
     await shown(page, '投诉已登记');
     const first = await readReceipt(page);
-    const again = new URLSearchParams(fields.map(([name = '', value = '']): [string, string] => [name, value]));
     await page.evaluate(
-      `fetch('/file', { method: 'POST', redirect: 'manual', body: new URLSearchParams(${JSON.stringify(`${again.toString()}&go=send`)}) })`,
+      `fetch('/file', { method: 'POST', redirect: 'manual', body: new URLSearchParams(${JSON.stringify(`${fields}&go=send`)}) })`,
     );
     await page.goto(`${intake}/receipt`);
     expect(await readReceipt(page)).toEqual(first);
@@ -320,6 +323,9 @@ describe('with JavaScript', () => {
     await page.getByText('还可以写 5,000 字').waitFor();
     await page.getByLabel('请说明经过').fill('字'.repeat(5003));
     await page.getByText('超出 3 字').waitFor();
+    await page.getByLabel('请说明经过').fill('字'.repeat(4999));
+    await page.getByText('还可以写 1 字').waitFor();
+    expect(await page.locator('[data-count]').getAttribute('aria-live')).toBe('polite');
   });
 });
 

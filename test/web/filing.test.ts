@@ -222,6 +222,17 @@ describe('files', () => {
   });
 });
 
+const walkAll = async (host: string, category: string, lang: string) => {
+  const walker = await walk(openWorld().visitor(host), `/file?lang=${lang}`);
+  let read = '';
+  for (const answers of [{ category }, {}, { narrative: '收了两次钱' }, { identityMode: 'named' }]) {
+    await walker.press(answers);
+    read += walker.text();
+    if (walker.page() === 'contact') break;
+  }
+  return read;
+};
+
 describe('questions that the rulebook adds', () => {
   test('are asked in the language of the page, and only where the rulebook has them', async () => {
     const words = {
@@ -243,16 +254,6 @@ describe('questions that the rulebook adds', () => {
         'When you asked last',
         'Address',
       ],
-    };
-    const walkAll = async (host: string, category: string, lang: string) => {
-      const walker = await walk(openWorld().visitor(host), `/file?lang=${lang}`);
-      let read = '';
-      for (const answers of [{ category }, {}, { narrative: '收了两次钱' }, { identityMode: 'named' }]) {
-        await walker.press(answers);
-        read += walker.text();
-        if (walker.page() === 'contact') break;
-      }
-      return read;
     };
     for (const lang of ['zh-CN', 'en'] as const) {
       const read = await walkAll('renmin.example.cn', 'charges', lang);

@@ -213,6 +213,7 @@ window.addEventListener('popstate', (event) => {
   void send(withGo(fields, `to-${event.state.page}`), { isBack: true });
 });
 
-window.history.replaceState(placeOf(formHere()), '');
+// A page that is loaded anew keeps its place in the history.
+if (!window.history.state?.page) window.history.replaceState(placeOf(formHere()), '');
 count();
 offer();
