@@ -98,7 +98,7 @@ async function complaintsOf(c: Context): Promise<ComplaintDeps> {
     directory: directoryOf(table),
     access: dynamoAccessLog(table),
     identity: identityParts(tenants.table(tenant, 'identity')),
-    files: openFiles(tenants, tenant, 'staff', environment, addresses),
+    files: openFiles(tenants, tenant, 'staff', environment),
     newFileId: () => opaqueId(randomBytes(17)),
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     vocabulary: async () => vocabularyView((await ports.rules.current()).rulebook),

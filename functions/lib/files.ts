@@ -4,7 +4,7 @@ import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
 import type { ScopeKind } from '../../shared/tenant/tables.ts';
 import { openScope } from '../../shared/tenant/scope.ts';
 import type { FileStore } from '../../shared/usecase/files/ports.ts';
-import type { Addresses } from './hosts.ts';
+import { addressesOf } from './hosts.ts';
 import type { Tenants } from './tenants.ts';
 
 /** The buckets and where they are. */
@@ -15,7 +15,7 @@ export type FilesEnvironment = {
 };
 
 /** Where S3 answers: its own address for the bucket, or a path on the machine that AWS_ENDPOINT_URL_S3 names. */
-function bucketEndpoint(bucket: string, region: string): string {
+export function bucketEndpoint(bucket: string, region: string): string {
   const own = process.env['AWS_ENDPOINT_URL_S3'];
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return own ? `${own.replace(/\/$/, '')}/${bucket}` : `https://${bucket}.s3.${region}.${suffix}`;
@@ -44,12 +44,11 @@ export const openFiles = (
   tenants: Tenants,
   tenant: VerifiedTenant,
   kind: ScopeKind,
-  environment: FilesEnvironment,
-  addresses: Addresses,
+  environment: FilesEnvironment & Parameters<typeof addressesOf>[0],
 ): FileStore =>
   s3FileStore({
     ...openBuckets(tenants, tenant, kind, environment),
-    filesOrigin: addresses.files(tenant.slug),
+    filesOrigin: addressesOf(environment).files(tenant.slug),
     slug: tenant.slug,
     tableId: tenant.tableId,
   });

@@ -52,7 +52,7 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
     place: (id) => readPlace(table, id),
     isVerified: tenant.isVerified,
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
-    files: openFiles(tenants, tenant, 'public', environment, addresses),
+    files: openFiles(tenants, tenant, 'public', environment),
     access: dynamoAccessLog(table),
     attempts: dynamoAttemptCounter(table, 'follow'),
     newFileId: () => opaqueId(randomBytes(17)),

@@ -10,10 +10,12 @@ const application = 0xff;
 /** Extensions that animate the picture. */
 const animating = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0']);
 
+/** The bytes of a table of colours, by the flags that announce it. */
+const tableBytes = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+
 /** A GIF without comments, XMP and other programs' blocks, and without what lies behind its end. */
 export function cleanGif(bytes: Uint8Array): Uint8Array {
   const { u8 } = numbers(bytes);
-  const tableBytes = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
   /** Where a chain of sub-blocks ends. */
   const chainEnd = (from: number): number => {
     let end = from;

@@ -15,10 +15,11 @@ const kept: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** The first `meta` of a picture holds the picture. */
 const inPicture = new Set(['hdlr', 'pitm', 'iinf', 'iloc', 'iprp', 'iref', 'idat', 'dinf', 'grpl']);
-const inTable = new Set([
-  ...['stsd', 'stts', 'ctts', 'cslg', 'stsc', 'stsz', 'stz2', 'stco', 'co64', 'stss', 'stps', 'stsh', 'sdtp', 'sbgp'],
-  ...['sgpd', 'subs', 'saiz', 'saio'],
-]);
+const inTable = new Set(
+  'stsd stts ctts cslg stsc stsz stz2 stco co64 stss stps stsh sdtp sbgp sgpd subs saiz saio'.split(' '),
+);
+
+const freeLetters = new TextEncoder().encode('free');
 
 /** Tracks that people see or hear. The rest is measured along the way: places, movements, faces. */
 const seenOrHeard = new Set(['vide', 'soun', 'auxv', 'pict', 'text', 'sbtl', 'subt', 'clcp']);
@@ -40,7 +41,7 @@ class Cleaning {
 
   free({ start, body, end }: Box): void {
     this.erase(body, end);
-    for (const [index, letter] of [...'free'].entries()) this.out[start + 4 + index] = letter.charCodeAt(0);
+    this.out.set(freeLetters, start + 4);
   }
 
   /** Times of creation and change at the beginning of a head. */

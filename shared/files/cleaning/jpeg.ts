@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { giveUp, joined, letters, numbers } from './bytes.ts';
 
 const soi = 0xd8;
@@ -29,13 +30,12 @@ function orientationOf(segment: Uint8Array): number | undefined {
   return undefined;
 }
 
+/** Exif, TIFF with the highest byte first, one entry: orientation, one short; its value comes before the last bytes. */
+const exifHead = 'Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0';
+
 /** An Exif segment that says how the picture was held and nothing else. */
 export const orientationExif = (orientation: number): Uint8Array =>
-  Uint8Array.from([
-    ...[0x45, 0x78, 0x69, 0x66, 0, 0],
-    ...[0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8],
-    ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
-  ]);
+  joined([Buffer.from(exifHead, 'latin1'), Uint8Array.of(orientation), new Uint8Array(6)]);
 
 const segment = (marker: number, body: Uint8Array): Uint8Array =>
   joined([Uint8Array.from([0xff, marker, ((body.byteLength + 2) >> 8) & 0xff, (body.byteLength + 2) & 0xff]), body]);

@@ -5,21 +5,10 @@ import { Uncleanable, giveUp } from './bytes.ts';
 import { cleanJpeg } from './jpeg.ts';
 
 /** What may not stand anywhere in a cleaned document: what tells who made it, and what does something by itself. */
-const removed = [
-  ...[
-    'Metadata',
-    'PieceInfo',
-    'LastModified',
-    'AF',
-    'AA',
-    'OpenAction',
-    'JavaScript',
-    'JS',
-    'EmbeddedFiles',
-    'Collection',
-  ],
-  ...['XFA', 'Threads', 'SpiderInfo', 'Perms', 'DSS', 'Legal', 'RichMedia', 'Launch', 'EF'],
-];
+const removed =
+  'Metadata PieceInfo LastModified AF AA OpenAction JavaScript JS EmbeddedFiles Collection XFA Threads SpiderInfo Perms DSS Legal RichMedia Launch EF'.split(
+    ' ',
+  );
 /** Author, time, subject and id of a note on a page. */
 const ofNotes = ['T', 'M', 'CreationDate', 'NM', 'Subj', 'RC'];
 /** What packed structures may unfold to, in bytes. */

@@ -22,34 +22,34 @@ const photo = () =>
     .jpeg()
     .toBuffer();
 
-describe('a PDF', () => {
-  const telling = async (useObjectStreams: boolean): Promise<Uint8Array> => {
-    const document = await PDFDocument.create();
-    const page = document.addPage([200, 200]);
-    page.drawText('the page itself');
-    page.drawImage(await document.embedJpg(await photo()));
-    document.setAuthor(planted);
-    document.setTitle(planted);
-    document.setProducer(planted);
-    await document.attach(Buffer.from(planted), 'hidden.txt');
-    document.addJavaScript('open', `app.alert('${planted}')`);
-    const { context, catalog } = document;
-    catalog.set(
-      PDFName.of('Metadata'),
-      context.register(context.stream(`<xmp>${planted}</xmp>`, { Type: 'Metadata', Subtype: 'XML' })),
-    );
-    catalog.set(PDFName.of('OpenAction'), context.obj({ S: 'JavaScript', JS: PDFString.of(planted) }));
-    const note = context.obj({
-      Type: 'Annot',
-      Subtype: 'Text',
-      Rect: [0, 0, 10, 10],
-      T: PDFString.of(planted),
-      Contents: PDFString.of('a note'),
-    });
-    page.node.addAnnot(context.register(note));
-    return document.save({ useObjectStreams });
-  };
+const telling = async (useObjectStreams: boolean): Promise<Uint8Array> => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([200, 200]);
+  page.drawText('the page itself');
+  page.drawImage(await document.embedJpg(await photo()));
+  document.setAuthor(planted);
+  document.setTitle(planted);
+  document.setProducer(planted);
+  await document.attach(Buffer.from(planted), 'hidden.txt');
+  document.addJavaScript('open', `app.alert('${planted}')`);
+  const { context, catalog } = document;
+  catalog.set(
+    PDFName.of('Metadata'),
+    context.register(context.stream(`<xmp>${planted}</xmp>`, { Type: 'Metadata', Subtype: 'XML' })),
+  );
+  catalog.set(PDFName.of('OpenAction'), context.obj({ S: 'JavaScript', JS: PDFString.of(planted) }));
+  const note = context.obj({
+    Type: 'Annot',
+    Subtype: 'Text',
+    Rect: [0, 0, 10, 10],
+    T: PDFString.of(planted),
+    Contents: PDFString.of('a note'),
+  });
+  page.node.addAnnot(context.register(note));
+  return document.save({ useObjectStreams });
+};
 
+describe('a PDF', () => {
   test.each([true, false])(
     'keeps its pages, and loses author, files, scripts and what its photos tell (packed: %s)',
     async (isPacked) => {
@@ -108,37 +108,38 @@ describe('a PDF', () => {
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-describe('an Office document', () => {
-  const text = (content: string): Uint8Array => new TextEncoder().encode(content);
-  const relation = (id: number, kind: string, target: string, more = ''): string =>
-    `<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"${more}/>`;
-  const document = async (more: Readonly<Record<string, Uint8Array>> = {}): Promise<Uint8Array> =>
-    zipSync({
-      '[Content_Types].xml': text(
-        '<Types><Default Extension="xml" ContentType="x"/><Override PartName="/word/document.xml" ContentType="d"/><Override PartName="/docProps/core.xml" ContentType="c"/><Override PartName="/word/comments.xml" ContentType="c"/></Types>',
-      ),
-      '_rels/.rels': text(
-        `<Relationships>${relation(1, 'officeDocument', 'word/document.xml')}${relation(2, 'core-properties', 'docProps/core.xml')}</Relationships>`,
-      ),
-      'word/_rels/document.xml.rels': text(
-        `<Relationships>${relation(1, 'comments', 'comments.xml')}${relation(2, 'image', 'media/image1.jpeg')}${relation(3, 'hyperlink', 'https://example.cn/', ' TargetMode="External"')}${relation(4, 'attachedTemplate', `file:///C:/Users/${planted}/x.dotx`, ' TargetMode="External"')}${relation(5, 'people', '/word/people.xml')}</Relationships>`,
-      ),
-      'word/document.xml': text(
-        `<w:document><w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CD"><w:ins w:id="1" w:author="${planted}" w:date="2026-11-22T10:00:00Z"><w:r><w:t>投诉的经过</w:t></w:r></w:ins><w:commentReference w:id="0"/></w:p></w:document>`,
-      ),
-      'word/comments.xml': text(`<w:comments><w:comment w:author="${planted}"/></w:comments>`),
-      'word/people.xml': text(planted),
-      'word/settings.xml': text(
-        '<w:settings><w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:zoom w:percent="100"/></w:settings>',
-      ),
-      'word/media/image1.jpeg': new Uint8Array(await photo()),
-      'word/embeddings/oleObject1.bin': text(planted),
-      'docProps/core.xml': text(`<cp:coreProperties><dc:creator>${planted}</dc:creator></cp:coreProperties>`),
-      'docProps/app.xml': text(`<Properties><Company>${planted}</Company></Properties>`),
-      'customXml/item1.xml': text(planted),
-      ...more,
-    });
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
+const relation = (id: number, kind: string, target: string, more = ''): string =>
+  `<Relationship Id="rId${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"${more}/>`;
+const document = async (more: Readonly<Record<string, Uint8Array>> = {}): Promise<Uint8Array> =>
+  zipSync({
+    '[Content_Types].xml': text(
+      '<Types><Default Extension="xml" ContentType="x"/><Override PartName="/word/document.xml" ContentType="d"/><Override PartName="/docProps/core.xml" ContentType="c"/><Override PartName="/word/comments.xml" ContentType="c"/></Types>',
+    ),
+    '_rels/.rels': text(
+      `<Relationships>${relation(1, 'officeDocument', 'word/document.xml')}${relation(2, 'core-properties', 'docProps/core.xml')}</Relationships>`,
+    ),
+    'word/_rels/document.xml.rels': text(
+      `<Relationships>${relation(1, 'comments', 'comments.xml')}${relation(2, 'image', 'media/image1.jpeg')}${relation(3, 'hyperlink', 'https://example.cn/', ' TargetMode="External"')}${relation(4, 'attachedTemplate', `file:///C:/Users/${planted}/x.dotx`, ' TargetMode="External"')}${relation(5, 'people', '/word/people.xml')}</Relationships>`,
+    ),
+    'word/document.xml': text(
+      `<w:document><w:p w:rsidR="00AB12CD" w:rsidRDefault="00AB12CD"><w:ins w:id="1" w:author="${planted}" w:date="2026-11-22T10:00:00Z"><w:r><w:t>投诉的经过</w:t></w:r></w:ins><w:commentReference w:id="0"/></w:p></w:document>`,
+    ),
+    'word/comments.xml': text(`<w:comments><w:comment w:author="${planted}"/></w:comments>`),
+    'word/people.xml': text(planted),
+    'word/settings.xml': text(
+      '<w:settings><w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:zoom w:percent="100"/></w:settings>',
+    ),
+    'word/media/image1.jpeg': new Uint8Array(await photo()),
+    'word/embeddings/oleObject1.bin': text(planted),
+    'docProps/core.xml': text(`<cp:coreProperties><dc:creator>${planted}</dc:creator></cp:coreProperties>`),
+    'docProps/app.xml': text(`<Properties><Company>${planted}</Company></Properties>`),
+    'customXml/item1.xml': text(planted),
+    ...more,
+  });
+
+describe('an Office document', () => {
   test('keeps its words, and loses authors, comments, sessions, hidden files and what its photos tell', async () => {
     const bytes = await cleaned(await document(), word);
     const parts = unzipSync(bytes);

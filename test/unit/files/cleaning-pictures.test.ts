@@ -41,10 +41,60 @@ const exif = {
 };
 const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="${planted}"/></rdf:RDF></x:xmpmeta>`;
 
-describe('a JPEG', () => {
-  const segment = (marker: number, text: string): Buffer =>
-    Buffer.concat([Buffer.from([0xff, marker]), u16(Buffer.byteLength(text) + 2), Buffer.from(text)]);
+const segment = (marker: number, text: string): Buffer =>
+  Buffer.concat([Buffer.from([0xff, marker]), u16(Buffer.byteLength(text) + 2), Buffer.from(text)]);
 
+const chunk = (name: string, text: string): Buffer =>
+  Buffer.concat([u32(Buffer.byteLength(text)), Buffer.from(name), Buffer.from(text), u32(0)]);
+
+const block = (label: number, ...parts: readonly string[]): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x21, label]),
+    ...parts.map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)])),
+    Buffer.from([0]),
+  ]);
+
+const item = (id: number, type: string, name: string): Buffer =>
+  fullBox('infe', 2, u16(id), u16(0), type, `${name}\0`, type === 'mime' ? 'application/rdf+xml\0' : '');
+
+/** One picture, one Exif and one XMP item, as a phone writes them: in the file, or beside the list of items. */
+const heic = (method: 0 | 1): Buffer => {
+  const exifItem = Buffer.from(`\0\0\0\0Exif of ${planted}`);
+  const xmpItem = Buffer.from(`<xmp>${planted}</xmp>`);
+  const picture = Buffer.from('coded picture');
+  const make = (pictureAt: number, exifAt: number, xmpAt: number): readonly Buffer[] => {
+    const place = (id: number, at: number, size: number): Buffer =>
+      Buffer.concat([u16(id), u16(id === 1 ? 0 : method), u16(0), u16(1), u32(at), u32(size)]);
+    return [
+      box('ftyp', 'heic', u32(0), 'mif1heic'),
+      fullBox(
+        'meta',
+        0,
+        fullBox('hdlr', 0, Buffer.alloc(4), 'pict', Buffer.alloc(12), `${planted}\0`),
+        fullBox('pitm', 0, u16(1)),
+        fullBox('iinf', 0, u16(3), item(1, 'hvc1', planted), item(2, 'Exif', ''), item(3, 'mime', '')),
+        fullBox(
+          'iloc',
+          1,
+          u16(0x4400),
+          u16(3),
+          place(1, pictureAt, picture.length),
+          place(2, exifAt, exifItem.length),
+          place(3, xmpAt, xmpItem.length),
+        ),
+        ...(method === 1 ? [box('idat', exifItem, xmpItem)] : []),
+      ),
+      box('mdat', picture, ...(method === 0 ? [exifItem, xmpItem] : [])),
+      box('uuid', planted),
+    ];
+  };
+  const [ftyp, meta] = make(0, 0, 0).map((part) => part.length);
+  const start = (ftyp ?? 0) + (meta ?? 0) + 8;
+  const exifAt = method === 1 ? 0 : start + picture.length;
+  return Buffer.concat(make(start, exifAt, exifAt + exifItem.length));
+};
+
+describe('a JPEG', () => {
   test('keeps its pixels, its colours and how it was held, and nothing else', async () => {
     const made = await drawing()
       .withExif(exif)
@@ -102,8 +152,6 @@ describe('a JPEG', () => {
 describe('a PNG', () => {
   test('keeps its pixels and its colours', async () => {
     const made = await drawing().withExif(exif).withXmp(xmp).png().toBuffer();
-    const chunk = (name: string, text: string): Buffer =>
-      Buffer.concat([u32(Buffer.byteLength(text)), Buffer.from(name), Buffer.from(text), u32(0)]);
     const telling = Buffer.concat([
       made.subarray(0, 33),
       chunk('tEXt', `Author\0${planted}`),
@@ -145,12 +193,6 @@ describe('a WebP', () => {
 describe('a GIF', () => {
   test('keeps its pictures and its rhythm', async () => {
     const made = await drawing().gif().toBuffer();
-    const block = (label: number, ...parts: readonly string[]): Buffer =>
-      Buffer.concat([
-        Buffer.from([0x21, label]),
-        ...parts.map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)])),
-        Buffer.from([0]),
-      ]);
     const telling = Buffer.concat([
       made.subarray(0, -1),
       block(0xfe, planted),
@@ -179,45 +221,6 @@ describe('an AVIF', () => {
 });
 
 describe('a HEIC', () => {
-  /** One picture, one Exif and one XMP item, as a phone writes them: in the file, or beside the list of items. */
-  const heic = (method: 0 | 1): Buffer => {
-    const exifItem = Buffer.from(`\0\0\0\0Exif of ${planted}`);
-    const xmpItem = Buffer.from(`<xmp>${planted}</xmp>`);
-    const picture = Buffer.from('coded picture');
-    const item = (id: number, type: string, name: string): Buffer =>
-      fullBox('infe', 2, u16(id), u16(0), type, `${name}\0`, type === 'mime' ? 'application/rdf+xml\0' : '');
-    const make = (pictureAt: number, exifAt: number, xmpAt: number): readonly Buffer[] => {
-      const place = (id: number, at: number, size: number): Buffer =>
-        Buffer.concat([u16(id), u16(id === 1 ? 0 : method), u16(0), u16(1), u32(at), u32(size)]);
-      return [
-        box('ftyp', 'heic', u32(0), 'mif1heic'),
-        fullBox(
-          'meta',
-          0,
-          fullBox('hdlr', 0, Buffer.alloc(4), 'pict', Buffer.alloc(12), `${planted}\0`),
-          fullBox('pitm', 0, u16(1)),
-          fullBox('iinf', 0, u16(3), item(1, 'hvc1', planted), item(2, 'Exif', ''), item(3, 'mime', '')),
-          fullBox(
-            'iloc',
-            1,
-            u16(0x4400),
-            u16(3),
-            place(1, pictureAt, picture.length),
-            place(2, exifAt, exifItem.length),
-            place(3, xmpAt, xmpItem.length),
-          ),
-          ...(method === 1 ? [box('idat', exifItem, xmpItem)] : []),
-        ),
-        box('mdat', picture, ...(method === 0 ? [exifItem, xmpItem] : [])),
-        box('uuid', planted),
-      ];
-    };
-    const [ftyp, meta] = make(0, 0, 0).map((part) => part.length);
-    const start = (ftyp ?? 0) + (meta ?? 0) + 8;
-    const exifAt = method === 1 ? 0 : start + picture.length;
-    return Buffer.concat(make(start, exifAt, exifAt + exifItem.length));
-  };
-
   test.each([0, 1] as const)('keeps its picture and loses what tells about it; method %i', async (method) => {
     const made = heic(method);
     const bytes = await cleaned(made, 'image/heic');

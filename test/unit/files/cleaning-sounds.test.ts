@@ -24,16 +24,17 @@ const le32 = (value: number): Buffer => {
   return bytes;
 };
 
+const id3 = (text: string): Buffer =>
+  Buffer.concat([
+    Buffer.from('ID3\x03\0\0\0\0\0'),
+    Buffer.from([text.length + 20]),
+    Buffer.from(text),
+    Buffer.alloc(20),
+  ]);
+const id3v1 = Buffer.concat([Buffer.from('TAG'), Buffer.from(planted), Buffer.alloc(125 - planted.length)]);
+
 describe('an MP3', () => {
   const sound = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413, 0x55)]);
-  const id3 = (text: string): Buffer =>
-    Buffer.concat([
-      Buffer.from('ID3\x03\0\0\0\0\0'),
-      Buffer.from([text.length + 20]),
-      Buffer.from(text),
-      Buffer.alloc(20),
-    ]);
-  const id3v1 = Buffer.concat([Buffer.from('TAG'), Buffer.from(planted), Buffer.alloc(125 - planted.length)]);
   const ape = Buffer.concat([
     Buffer.from('APETAGEX'),
     Buffer.alloc(24),
@@ -62,14 +63,16 @@ describe('an MP3', () => {
   });
 });
 
+const wav = (...chunks: readonly Buffer[]): Buffer => {
+  const body = Buffer.concat([Buffer.from('WAVE'), ...chunks]);
+  return Buffer.concat([Buffer.from('RIFF'), le32(body.length), body]);
+};
+
+const chunk = (name: string, content: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(name), le32(content.length), content, Buffer.alloc(content.length % 2)]);
+const format = chunk('fmt ', Buffer.alloc(16, 1));
+
 describe('a WAV', () => {
-  const chunk = (name: string, content: Buffer): Buffer =>
-    Buffer.concat([Buffer.from(name), le32(content.length), content, Buffer.alloc(content.length % 2)]);
-  const wav = (...chunks: readonly Buffer[]): Buffer => {
-    const body = Buffer.concat([Buffer.from('WAVE'), ...chunks]);
-    return Buffer.concat([Buffer.from('RIFF'), le32(body.length), body]);
-  };
-  const format = chunk('fmt ', Buffer.alloc(16, 1));
   const data = chunk('data', Buffer.from('samples'));
 
   test('keeps format and samples', async () => {
@@ -82,6 +85,19 @@ describe('a WAV', () => {
     expect(await clean(wav(format), 'audio/wav')).toBe('cannot-clean');
   });
 });
+
+const comments = (head: string, tail: number): Buffer => {
+  const text = `ARTIST=${planted}${'. '.repeat(200)}`;
+  return Buffer.concat([
+    Buffer.from(head),
+    le32(planted.length),
+    Buffer.from(planted),
+    le32(1),
+    le32(text.length),
+    Buffer.from(text),
+    Buffer.alloc(tail, 1),
+  ]);
+};
 
 describe('an Ogg', () => {
   const crcTable = Array.from({ length: 256 }, (_, index) => {
@@ -109,18 +125,6 @@ describe('an Ogg', () => {
     ]);
     bytes.writeUInt32LE(crc(bytes), 22);
     return bytes;
-  };
-  const comments = (head: string, tail: number): Buffer => {
-    const text = `ARTIST=${planted}${'. '.repeat(200)}`;
-    return Buffer.concat([
-      Buffer.from(head),
-      le32(planted.length),
-      Buffer.from(planted),
-      le32(1),
-      le32(text.length),
-      Buffer.from(text),
-      Buffer.alloc(tail, 1),
-    ]);
   };
 
   test.each([

@@ -3,8 +3,6 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 
-const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
-
 function swapParts() {
   for (const part of all('[data-with-script]')) part.hidden = false;
   for (const part of all('[data-without-script]')) part.hidden = true;
@@ -35,10 +33,10 @@ function sendOnce() {
   }
 }
 
-// The code that sends files is loaded where files are sent.
-async function sendFiles() {
+// The code that sends files is loaded where files are sent; it sees to later pages of the form by itself.
+function sendFiles() {
   const part = one('[data-uploader]');
-  if (part) (await import(part.dataset.uploader)).begin();
+  if (part) void import(part.dataset.uploader);
 }
 
 function previewAddress() {
@@ -78,7 +76,7 @@ function begin() {
   swapParts();
   printOnClick();
   sendOnce();
-  void sendFiles();
+  sendFiles();
   previewAddress();
   followProgress();
 }

@@ -4,7 +4,6 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const element = (name, properties = {}) => Object.assign(document.createElement(name), properties);
-const wait = (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds));
 
 const storeKey = 'uploads';
 const longestPause = 15_000;
@@ -90,7 +89,7 @@ async function pause(milliseconds, hold) {
   await new Promise((resolve) => {
     hold.goOn = resolve;
     window.addEventListener('online', resolve, { once: true });
-    wait(milliseconds).then(resolve);
+    window.setTimeout(resolve, milliseconds);
   });
 }
 
@@ -359,15 +358,21 @@ function attachTo(form) {
   );
 }
 
+const fresh = (selector) => all(`${selector}:not([data-seen])`);
+
 /** Sees to every place on the page where files are sent; once to each. */
-export function begin() {
-  for (const [selector, see] of [
-    ['[data-upload]', uploadInto],
-    ['form[data-attach]', attachTo],
+function begin() {
+  for (const [parts, see] of [
+    [fresh('[data-upload]'), uploadInto],
+    [fresh('form[data-attach]'), attachTo],
   ]) {
-    for (const part of all(`${selector}:not([data-seen])`)) {
+    for (const part of parts) {
       part.dataset.seen = '';
       see(part);
     }
   }
 }
+
+begin();
+// The pages of the form follow each other without being loaded anew.
+document.addEventListener('page-shown', begin);
