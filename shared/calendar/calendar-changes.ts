@@ -85,7 +85,7 @@ function dayChange(run: readonly ChangedDay[]): LocalText {
   const [why, whyEn] = [name?.zh ?? '', name?.en ?? ''];
   if (reason === 'public-holiday') return say(`${zh}放假：${why}`, `Off: ${en} (${whyEn})`);
   if (reason === 'make-up-workday') return say(`${zh}调休上班：${why}`, `Worked: ${en} (makes up for ${whyEn})`);
-  if (reason === 'tenant-closure') return say(`${zh}停办：${why}`, `Closed: ${en} (${whyEn})`);
+  if (reason === 'tenant-closure') return say(`${zh}停业：${why}`, `Closed: ${en} (${whyEn})`);
   if (reason === 'tenant-extra-day') return say(`${zh}照常上班：${why}`, `Worked: ${en} (${whyEn})`);
   return reason === 'weekday'
     ? say(`${zh}恢复为工作日`, `Working again: ${en}`)

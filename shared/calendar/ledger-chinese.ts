@@ -21,7 +21,7 @@ function duration(minutes: number): string {
 
 function dayOff({ reason, name }: DayReason): string {
   if (reason === 'public-holiday') return `${name?.zh ?? '法定节假日'}放假`;
-  if (reason === 'tenant-closure') return `本单位停办（${name?.zh ?? '未注明'}）`;
+  if (reason === 'tenant-closure') return `本单位停业（${name?.zh ?? '未注明'}）`;
   return '周末';
 }
 

@@ -269,6 +269,7 @@ describe('an administrator changes the working calendar', () => {
     await reader.getByRole('region', { name: '时限' }).getByText('2026/12/03 17:30').first().waitFor();
     const timeline = await reader.getByRole('region', { name: '办理过程' }).innerText();
     expect(timeline).toContain('因系统检修和院庆停诊三天');
+    expect(timeline).toMatch(/适用新的工作日历\s+2026\/11\/23 .* · 系统，按王管理的决定/);
     await look(reader, 'complaint whose due date moved');
   });
 

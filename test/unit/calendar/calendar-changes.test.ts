@@ -25,8 +25,8 @@ describe('what one calendar says otherwise than another', () => {
       closures: days('2026-11-05', '2026-11-03', '2026-11-04', '2026-12-31', '2027-01-01'),
     });
     expect(inChinese(office, after)).toEqual([
-      '2026年11月3日（周二）至11月5日（周四）停办：院庆',
-      '2026年12月31日（周四）至2027年1月1日（周五）停办：院庆',
+      '2026年11月3日（周二）至11月5日（周四）停业：院庆',
+      '2026年12月31日（周四）至2027年1月1日（周五）停业：院庆',
     ]);
     expect(inEnglish(office, after)).toEqual([
       'Closed: Tue 3 Nov to Thu 5 Nov 2026 (Anniversary)',

@@ -154,7 +154,7 @@ test("the tenant's own days carry the tenant's reasons", () => {
   });
   const two: CountedBudget = { unit: 'working-days', count: 2 };
   expect(chinese(two, '2026-07-01 10:00', calendar).slice(1, 4)).toEqual([
-    '7月2日（周四）：本单位停办（院庆），不计',
+    '7月2日（周四）：本单位停业（院庆），不计',
     '7月3日（周五）：第1个工作日',
     '7月4日（周六）：本单位照常上班（集中办理），第2个工作日',
   ]);

@@ -117,6 +117,9 @@ const sentences: Readonly<Partial<Record<EventType, Sentence>>> = {
     return freely && words.complaint.timeline.about(words.events[type], talkWords[language].freely[freely]);
   },
   IdentityRevealed: (_, { words }) => words.complaint.timeline.revealed,
+  // Only the calendar is applied to complaints by a job.
+  RulesAdopted: (data, { words }) =>
+    eventData.RulesAdopted.safeParse(data).data?.orderedBy && words.complaint.timeline.calendarAdopted,
 };
 
 /** Says what the event did to deadlines, one sentence for each. */
@@ -138,6 +141,10 @@ function changeSentence(change: ClockChange, pen: Pen): string | undefined {
   if (change.change === 'resumed') return text.clockResumed(clock, due);
   return change.change === 'started' ? text.clockStarted(clock, due) : text.clockMoved(clock, due);
 }
+
+/** Who did what an event tells; for what a job did, who ordered it too. */
+export const doerName = ({ actor, orderedBy }: TimelineEntry, words: ConsoleWords): string =>
+  orderedBy ? words.complaint.timeline.ordered(actorName(orderedBy, words)) : actorName(actor, words);
 
 /** Who did it. */
 export const actorName = ({ id, name }: TimelineEntry['actor'], words: ConsoleWords): string =>

@@ -7,7 +7,7 @@ import { useNames } from '../frame/names.ts';
 import { Panel } from '../frame/panel.tsx';
 import { useSession } from '../session/session.ts';
 import { Attachments } from './attachments.tsx';
-import { actorName, clockSentences, eventSentence, type Pen } from './event-sentence.ts';
+import { clockSentences, doerName, eventSentence, type Pen } from './event-sentence.ts';
 
 /** Everything that has happened, oldest first. */
 export function Timeline({ view }: { readonly view: ComplaintView }) {
@@ -42,7 +42,7 @@ function Entry({ entry, view }: { readonly entry: TimelineEntry; readonly view: 
       <div className="event-head">
         <strong>{eventSentence(entry, pen)}</strong>
         <span className="quiet small">
-          <Moment at={entry.at} /> · {actorName(entry.actor, words)}
+          <Moment at={entry.at} /> · {doerName(entry, words)}
         </span>
       </div>
       <Texts entry={entry} language={view.language} />

@@ -1,5 +1,5 @@
 import type { DossierView } from '../../../shared/contract/complaints.ts';
-import { actorName, eventSentence } from '../complaint/event-sentence.ts';
+import { doerName, eventSentence } from '../complaint/event-sentence.ts';
 import { usePen } from '../complaint/timeline.tsx';
 import { type Column, DataTable } from '../frame/data-table.tsx';
 import { useSpeech } from '../frame/language.tsx';
@@ -15,7 +15,7 @@ export function EventLog({ events }: { readonly events: readonly Event[] }) {
   const columns: readonly Column<Event>[] = [
     { key: 'seq', title: text.seq, cell: ({ seq }) => seq },
     { key: 'at', title: text.at, cell: ({ at }) => <Moment at={at} /> },
-    { key: 'who', title: text.who, cell: ({ actor }) => <span className="who">{actorName(actor, words)}</span> },
+    { key: 'who', title: text.who, cell: (entry) => <span className="who">{doerName(entry, words)}</span> },
     { key: 'what', title: text.what, cell: (event) => <What event={event} /> },
     { key: 'hash', title: text.hash, cell: ({ seq, hash }) => <Digest seq={seq} hash={hash} /> },
     { key: 'state', title: text.state, cell: ({ isIntact }) => <Check isIntact={isIntact} /> },

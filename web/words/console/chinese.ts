@@ -49,7 +49,7 @@ const dayReasons: Record<string, string> = {
   weekend: '周末',
   'public-holiday': '法定节假日',
   'make-up-workday': '调休上班',
-  'tenant-closure': '本机构休息',
+  'tenant-closure': '本机构停业',
   'tenant-extra-day': '本机构加班日',
 };
 const accesses: Record<'complaint' | 'identity' | 'contact' | 'dossier' | 'file' | 'original', string> = {

@@ -117,6 +117,8 @@ export const timeline = {
   missed: (clock: string) => `${clock}已逾期`,
   escalated: (clock: string) => `因${clock}升级`,
   revealed: '查看了投诉人身份',
+  calendarAdopted: '适用新的工作日历',
+  ordered: (who: string) => `系统，按${who}的决定`,
   clockStarted: (clock: string, due: string) => `${clock}开始计时，应于 ${due} 前完成`,
   clockPaused: (clock: string) => `${clock}中止计时`,
   clockResumed: (clock: string, due: string) => `${clock}恢复计时，应于 ${due} 前完成`,

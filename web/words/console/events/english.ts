@@ -117,6 +117,8 @@ export const timeline: typeof chinese.timeline = {
   missed: (clock) => `${clock} was missed`,
   escalated: (clock) => `Escalated because of ${clock}`,
   revealed: 'Looked at the complainant’s identity',
+  calendarAdopted: 'The new working calendar was applied',
+  ordered: (who) => `the system, as ordered by ${who}`,
   clockStarted: (clock, due) => `${clock} started, due by ${due}`,
   clockPaused: (clock) => `${clock} paused`,
   clockResumed: (clock, due) => `${clock} resumed, due by ${due}`,
