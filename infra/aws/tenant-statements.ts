@@ -20,6 +20,7 @@ export const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
 export type TenantResources = {
   readonly table: string;
   readonly workIndex: string;
+  readonly mailed: string;
   readonly uploads: string;
   readonly shown: string;
   readonly originals: string;
@@ -36,32 +37,33 @@ const itemActions: Readonly<Record<Access, readonly string[]>> = {
 /** What an update that redacts may name: the key, and the texts that lie beside the chained event. */
 const redactable = ['pk', 'sk', 'texts'];
 
-type FilesGrant = { readonly of: 'uploads' | 'shown' | 'originals'; readonly actions: readonly string[] };
+type FilesGrant = {
+  readonly kinds: readonly ScopeKind[];
+  readonly of: 'mailed' | 'uploads' | 'shown' | 'originals';
+  readonly actions: readonly string[];
+};
 
 /**
- * What each kind of scope may do with the tenant's files. Browsers post with the credentials of `public` or `staff` and reach
- * uploads alone; what arrived is looked at, and removed when it is not what it claims. Who seals reads uploads with their tags,
- * joins pieces for the scanner, and writes what is kept; background work removes what retention ends.
+ * What kinds of scope may do with the tenant's files. Browsers post with the credentials of `public` or `staff` and reach
+ * uploads alone; what arrived is looked at, and removed when it is not what it claims. The public never reaches an original.
+ * Who seals reads uploads with their tags, joins pieces for the scanner, and writes what is kept; background work removes what
+ * retention ends. Attachments of mails are left by background work, and lie with the uploads once somebody says what they
+ * belong to.
  */
-const fileGrants: Readonly<Record<ScopeKind, readonly FilesGrant[]>> = {
-  public: [
-    { of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
-    { of: 'shown', actions: ['s3:GetObject'] },
-    // The sender's own, where nothing else could be made of it.
-    { of: 'originals', actions: ['s3:GetObject'] },
-  ],
-  staff: [
-    { of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
-    { of: 'shown', actions: ['s3:GetObject'] },
-    { of: 'originals', actions: ['s3:GetObject'] },
-  ],
-  identity: [],
-  background: [
-    { of: 'uploads', actions: ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'] },
-    { of: 'shown', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
-    { of: 'originals', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
-  ],
-};
+const fileGrants: readonly FilesGrant[] = [
+  { kinds: ['staff'], of: 'mailed', actions: ['s3:GetObject'] },
+  { kinds: ['background'], of: 'mailed', actions: ['s3:GetObject', 's3:PutObject'] },
+  { kinds: ['public', 'staff'], of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  {
+    kinds: ['background'],
+    of: 'uploads',
+    actions: ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'],
+  },
+  { kinds: ['public', 'staff'], of: 'shown', actions: ['s3:GetObject'] },
+  { kinds: ['staff'], of: 'originals', actions: ['s3:GetObject'] },
+  { kinds: ['background'], of: 'shown', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  { kinds: ['background'], of: 'originals', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+];
 
 const isSubject = (word: string): word is KeySubject => word in keyPrefixes;
 const subjects: readonly KeySubject[] = Object.keys(keyPrefixes).filter(isSubject);
@@ -110,11 +112,15 @@ function overKeys(
     conditions: {
       StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: kind },
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': statement.prefixes.map((prefix) => `${prefix}*`) },
-      Null: { 'dynamodb:LeadingKeys': 'false', [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
-      // A put can answer with what it replaced. The key is absent where nothing was asked for.
+      Null: {
+        'dynamodb:LeadingKeys': 'false',
+        [`aws:PrincipalTag/${tagNames.table}`]: 'false',
+        ...(statement.attributes && { 'dynamodb:Attributes': 'false' }),
+      },
       ...(statement.attributes
         ? { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...statement.attributes] } }
         : {}),
+      // A put can answer with what it replaced. The key is absent where nothing was asked for.
       ...(statement.isBlind || statement.attributes
         ? { StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' } }
         : {}),
@@ -122,16 +128,16 @@ function overKeys(
   });
 }
 
-const filesStatements = (kind: ScopeKind, resources: TenantResources): readonly PolicyStatement[] =>
-  fileGrants[kind].map(
-    ({ of, actions }) =>
+const filesStatements = (resources: TenantResources): readonly PolicyStatement[] =>
+  fileGrants.map(
+    ({ kinds, of, actions }) =>
       new PolicyStatement({
-        sid: `${title(kind)}${title(of)}`,
+        sid: `${kinds.map(title).join('')}${title(of)}`,
         effect: Effect.ALLOW,
         actions: [...actions],
         resources: [resources[of]],
         conditions: {
-          StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: kind },
+          StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: [...kinds] },
           Null: { [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
         },
       }),
@@ -139,7 +145,7 @@ const filesStatements = (kind: ScopeKind, resources: TenantResources): readonly 
 
 /** Everything the role of tenant data may do: the access table of `shared/tenant/tables.ts`, written as IAM. */
 export function tenantStatements(resources: TenantResources): readonly PolicyStatement[] {
-  return scopeKinds.flatMap((kind) => [
+  const ofKinds = scopeKinds.flatMap((kind) => [
     ...grantsOf(kind).map(({ access, isBlind, subjects: granted }) =>
       overKeys(kind, {
         sid: `${title(access)}${isBlind ? 'Blind' : ''}`,
@@ -161,6 +167,6 @@ export function tenantStatements(resources: TenantResources): readonly PolicySta
             isBlind: false,
           }),
         ]),
-    ...filesStatements(kind, resources),
   ]);
+  return [...ofKinds, ...filesStatements(resources)];
 }

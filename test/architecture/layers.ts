@@ -52,7 +52,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   // Readers of documents are loaded by the one function that cleans files.
   'shared/files': { may: domain, npm: ['aws4fetch', 'fflate', 'pdf-lib', hashing, 'node:buffer', 'node:zlib'] },
-  'shared/mail': { may: domain, npm: ['@aws-sdk/client-ses', 'nodemailer'] },
+  'shared/mail': { may: domain, npm: ['@aws-sdk/client-ses', 'nodemailer', 'postal-mime', 'node:buffer'] },
   'shared/icalendar': { may: domain, npm: ['ical.js'], isPure: true },
   'shared/cloud': { may: domain, npm: ['zod', 'aws4fetch'] },
 
@@ -71,9 +71,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   'functions/mail': { may: [...shell.may, 'web/words'], npm: [...shell.npm, '@aws-sdk/client-ses', hashing] },
   'functions/sweep': shell,
   'functions/seal': shell,
+  'functions/inbound': shell,
 
   'web/words': { may: [...core, 'shared/contract'], npm: [], isPure: true },
-  'web/intake': { may: [...core, 'shared/contract', 'web/words'], npm: ['hono', hashing], isPure: true },
+  'web/intake': { may: [...core, 'shared/contract', 'web/words'], npm: ['hono', hashing, 'uqr'], isPure: true },
   'web/site': { may: [...core, 'shared/contract', 'web/words', 'web/intake'], npm: ['hono'], isPure: true },
   'web/console': {
     may: [...core, 'shared/rehearsal', 'shared/contract', 'web/words'],

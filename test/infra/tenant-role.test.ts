@@ -28,6 +28,8 @@ const actionsOf = {
   read: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
   write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   append: ['dynamodb:PutItem'],
+  remove: ['dynamodb:DeleteItem'],
+  redact: ['dynamodb:UpdateItem'],
 } as const;
 const everyItemAction = [...actionsOf.read, ...actionsOf.write];
 
@@ -52,6 +54,7 @@ const itemCall = (kind: ScopeKind, action: string, key: string): Request => ({
     'aws:PrincipalTag/tableId': [ownTable],
     'aws:PrincipalTag/kind': [kind],
     'dynamodb:LeadingKeys': [key],
+    ...(action === 'dynamodb:UpdateItem' && { 'dynamodb:Attributes': ['pk', 'sk', 'texts'] }),
   },
 });
 
@@ -137,6 +140,22 @@ describe('a scope on a tenant', () => {
     expect(isAllowed(statements, put)).toBe(true);
     const asking = { ...put.context, 'dynamodb:ReturnValues': ['ALL_OLD'] };
     expect(isAllowed(statements, { ...put, context: asking })).toBe(false);
+  });
+
+  it('takes texts from beside an event, and touches nothing that the chain covers', () => {
+    const redact = itemCall('background', 'dynamodb:UpdateItem', 'EVENTS#01JZ');
+    expect(isAllowed(statements, redact)).toBe(true);
+    expect(isAllowed(statements, without(redact, 'dynamodb:Attributes'))).toBe(false);
+    for (const attributes of [['pk', 'sk', 'texts', 'envelope'], ['envelope']]) {
+      const context = { ...redact.context, 'dynamodb:Attributes': attributes };
+      expect([attributes, isAllowed(statements, { ...redact, context })]).toEqual([attributes, false]);
+    }
+    const answered = { ...redact.context, 'dynamodb:ReturnValues': ['ALL_OLD'] };
+    expect(isAllowed(statements, { ...redact, context: answered })).toBe(false);
+    const remove = itemCall('background', 'dynamodb:DeleteItem', 'VAULT#01JZ');
+    expect(isAllowed(statements, remove)).toBe(true);
+    const asking = { ...remove.context, 'dynamodb:ReturnValues': ['ALL_OLD'] };
+    expect(isAllowed(statements, { ...remove, context: asking })).toBe(false);
   });
 
   it('reaches files under its own table alone, and the identity scope none', () => {

@@ -6,6 +6,11 @@ import { type Call, inputOf, operationOf, type Place, type ReadRequests } from '
 const Attributes = z.record(z.string(), z.record(z.string(), z.unknown()));
 const Named = z.looseObject({ TableName: z.string() });
 const OnKey = Named.extend({ Key: Attributes, ReturnValues: z.string().optional() });
+const OnUpdate = OnKey.extend({
+  UpdateExpression: z.string(),
+  ConditionExpression: z.string().default(''),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
+});
 const OnItem = Named.extend({ Item: Attributes, ReturnValues: z.string().optional() });
 const Query = Named.extend({
   IndexName: z.string().optional(),
@@ -27,14 +32,35 @@ const leading = (attributes: z.infer<typeof Attributes>): readonly string[] => {
 const arnOfTable = (nameOrArn: string, { partition, region, account }: Place): string =>
   nameOrArn.startsWith('arn:') ? nameOrArn : `arn:${partition}:dynamodb:${region}:${account}:table/${nameOrArn}`;
 
-type Details = { readonly keys?: readonly string[]; readonly returns?: string | undefined; readonly inside?: string };
+const words = new Set(['SET', 'REMOVE', 'ADD', 'DELETE', 'AND', 'OR', 'NOT', 'BETWEEN', 'IN']);
 
-const request = (operation: string, resource: string, { keys = [], returns, inside }: Details = {}): IamRequest => ({
+/** The attributes that an update names: those of its key and of its expressions. */
+function attributesOf(update: z.infer<typeof OnUpdate>): readonly string[] {
+  const { Key, UpdateExpression, ConditionExpression, ExpressionAttributeNames } = update;
+  const named = [...`${UpdateExpression} ${ConditionExpression}`.matchAll(/(?<![:\w#])[#A-Za-z_]\w*(?!\w*\s*\()/g)]
+    .map(([word]) => word)
+    .filter((word) => !words.has(word.toUpperCase()));
+  return [...new Set([...Object.keys(Key), ...named.map((word) => ExpressionAttributeNames[word] ?? word)])];
+}
+
+type Details = {
+  readonly keys?: readonly string[];
+  readonly returns?: string | undefined;
+  readonly inside?: string;
+  readonly attributes?: readonly string[];
+};
+
+const request = (
+  operation: string,
+  resource: string,
+  { keys = [], returns, inside, attributes }: Details = {},
+): IamRequest => ({
   action: `dynamodb:${operation}`,
   resource,
   context: {
     ...(keys.length > 0 && { 'dynamodb:LeadingKeys': keys }),
     ...(returns !== undefined && { 'dynamodb:ReturnValues': [returns] }),
+    ...(attributes !== undefined && { 'dynamodb:Attributes': attributes }),
     ...(inside !== undefined && { 'dynamodb:EnclosingOperation': [inside] }),
   },
 });
@@ -64,7 +90,12 @@ function insideTransaction(call: Call, place: Place, enclosing: string): readonl
       if (action === undefined) throw new Error(`a transaction holds ${kind}`);
       const { TableName } = Named.parse(input);
       const keys = kind === 'Put' ? leading(OnItem.parse(input).Item) : leading(OnKey.parse(input).Key);
-      return request(action, arnOfTable(TableName, place), { keys, inside: enclosing });
+      const attributes = kind === 'Update' ? attributesOf(OnUpdate.parse(input)) : undefined;
+      return request(action, arnOfTable(TableName, place), {
+        keys,
+        inside: enclosing,
+        ...(attributes && { attributes }),
+      });
     }),
   );
 }
@@ -95,8 +126,12 @@ export const dynamodbRequests: ReadRequests = (call, place) => {
   if (onStream.has(operation)) return [request(operation, OfStream.parse(input).StreamArn)];
   if (onArn.has(operation)) return [request(operation, OfArn.parse(input).ResourceArn)];
   switch (operation) {
+    case 'UpdateItem': {
+      const update = OnUpdate.parse(input);
+      const attributes = attributesOf(update);
+      return [request(operation, table(), { keys: leading(update.Key), returns: update.ReturnValues, attributes })];
+    }
     case 'GetItem':
-    case 'UpdateItem':
     case 'DeleteItem': {
       const { Key, ReturnValues } = OnKey.parse(input);
       return [request(operation, table(), { keys: leading(Key), returns: ReturnValues })];
