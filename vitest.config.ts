@@ -26,6 +26,7 @@ export default defineConfig({
         test: { name: 'infra', include: ['test/infra/**/*.test.ts'], expect: { requireAssertions: false }, ...engines },
       },
       { extends: true, test: { name: 'local', include: ['test/local/**/*.test.ts'], ...engines } },
+      { extends: true, test: { name: 'isolation', include: ['test/isolation/**/*.test.ts'], ...engines } },
       { extends: true, test: { name: 'journey', include: ['test/journey/**/*.test.ts'], ...engines } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...engines } },
     ],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from 'aws-lambda';
-import { build, stop } from 'esbuild';
+import { build, type Plugin, stop } from 'esbuild';
 import * as z from 'zod';
 import { bundling, bundlingOf } from '../bundling.ts';
 import { describeError, type Log } from './log.ts';
@@ -41,12 +41,37 @@ const withOwnEnvironment = (outdir: string) => ({
   },
 });
 
+/** Modules of the project that are replaced in the bundles, by their paths from its root; both absolute from there. */
+export type Replaced = Readonly<Record<string, string>>;
+
+/** Puts other modules in the place of those that are named: tests of isolation plant their bugs this way. */
+const replacing = (root: string, replaced: Replaced): Plugin => ({
+  name: 'replaced',
+  setup(bundler) {
+    for (const [path, other] of Object.entries(replaced)) {
+      const file = join(root, path);
+      const filter = new RegExp(`^${file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+      bundler.onLoad({ filter }, () => ({
+        contents: readFileSync(join(root, other), 'utf8'),
+        loader: 'ts',
+        resolveDir: dirname(file),
+      }));
+    }
+  },
+});
+
 /** Bundles one function as production does, except that `#clock` is the local hook; answers the path of its first file. */
-async function bundle(root: string, entry: string, outdir: string, hasOwnEnvironment: boolean): Promise<string> {
+async function bundle(
+  root: string,
+  entry: string,
+  outdir: string,
+  { hasOwnEnvironment, replaced }: { readonly hasOwnEnvironment: boolean; readonly replaced: Replaced },
+): Promise<string> {
   if (!existsSync(join(root, entry))) throw new Error(`the topology names ${entry}, which does not exist`);
   const { outputFiles } = await build({
     ...bundlingOf(root, entry, outdir),
     ...(hasOwnEnvironment && withOwnEnvironment(outdir)),
+    plugins: [replacing(root, replaced)],
     write: false,
     sourcemap: 'linked',
     // Naming a condition switches esbuild's own `module` off.
@@ -99,6 +124,7 @@ export class Functions {
     readonly buildDir: string;
     /** By function; a function that is not named reads `process.env`. */
     readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+    readonly replaced?: Replaced | undefined;
     readonly log: Log;
   }): Promise<Functions> {
     loads += 1;
@@ -109,7 +135,10 @@ export class Functions {
         const outdir = join(buildDir, name);
         const own = options.environments?.[name];
         if (own !== undefined) Reflect.set(globalThis, environmentKey(outdir), own);
-        const path = await bundle(options.root, entry, outdir, own !== undefined);
+        const path = await bundle(options.root, entry, outdir, {
+          hasOwnEnvironment: own !== undefined,
+          replaced: options.replaced ?? {},
+        });
         return [name, await load(path)];
       }),
     );

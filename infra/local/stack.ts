@@ -9,7 +9,7 @@ import { authorisation as authorisationBy } from './authorisation.ts';
 import { buildEngines, type Engines } from './engines.ts';
 import { environments, putEnvironment } from './environment.ts';
 import { listenOnLoopback, serveFront } from './front.ts';
-import { Functions } from './functions.ts';
+import { Functions, type Replaced } from './functions.ts';
 import { buildConsole } from './gateway/console-build.ts';
 import { gatewayHandler } from './gateway/gateway.ts';
 import { listenGateway } from './gateway/servers.ts';
@@ -42,6 +42,8 @@ export type StackOptions = {
   readonly topology?: Topology;
   /** The folder that the topology's paths are relative to; default the project. */
   readonly root?: string;
+  /** Modules that are replaced in the functions, for tests that plant a bug and look who stops it. */
+  readonly replaced?: Replaced;
   /** Where bundles and the console are built; default `.build` of the project. */
   readonly buildDir?: string;
 };
@@ -101,7 +103,8 @@ async function open(options: StackOptions, closers: Closers): Promise<Omit<Stack
   const isProject = topology === projectTopology;
   const authorisation = isProject ? authorisationBy(readPolicies()) : undefined;
   const own = isProject ? environments(installation, loopback.port, servers.port) : undefined;
-  const loading = loadFunctions({ topology, root, buildDir, environments: own, log });
+  const { replaced } = options;
+  const loading = loadFunctions({ topology, root, buildDir, environments: own, replaced, log });
   const dynamo = await startEngine({ java: await findJava(log), dataDir, accessKeyId: installation.accessKeyId, log });
   closers.push(dynamo.stop);
   const functions = await loading();
@@ -150,12 +153,20 @@ function loadFunctions(options: {
   readonly root: string;
   readonly buildDir: string;
   readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  readonly replaced: Replaced | undefined;
   readonly log: Log;
 }): () => Promise<Functions> {
-  const { topology, root, buildDir, environments: own, log } = options;
+  const { topology, root, buildDir, environments: own, replaced, log } = options;
   log('bundling the functions');
   const result = Promise.allSettled([
-    Functions.load({ topology, root, buildDir: join(buildDir, 'functions'), environments: own, log }),
+    Functions.load({
+      topology,
+      root,
+      buildDir: join(buildDir, replaced ? 'functions-planted' : 'functions'),
+      environments: own,
+      replaced,
+      log,
+    }),
     buildConsole(root, join(buildDir, 'console'), log),
   ]);
   return async () => {
@@ -168,6 +179,7 @@ function loadFunctions(options: {
 const panelOf = (engines: Engines, clock: VirtualClock, idle: () => Promise<void>): ReturnType<typeof panelPages> =>
   panelPages({
     mails: () => engines.mails.list(),
+    drop: (raw) => engines.inward.drop(raw),
     executions: () => engines.executions.list(),
     tables: () => countTables(engines.dynamoFront),
     now: () => clock.now(),

@@ -1,0 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ScopedClients } from './scoped-client.ts';
+import { assumeRole } from './assume-role.ts';
+
+export type { ScopedClients } from './scoped-client.ts';
+
+/** The bug: whoever asks is given the kind that opens the vault. */
+export const scopedClients = (roleArn: string): ScopedClients => ({
+  clientFor: ({ tenant: { tableId } }) =>
+    new DynamoDBClient({
+      credentials: () => assumeRole(roleArn, `identity-${tableId}`, { tableId, kind: 'identity' }),
+    }),
+});
