@@ -21,6 +21,8 @@ export const workIndex = {
     'dueAt',
     'lead',
     'isEscalated',
+    'unansweredSince',
+    'inDanger',
     'complaintId',
   ],
 } as const;
@@ -39,7 +41,7 @@ export const tenantTableName = (prefix: string, tableId: TableId): string => `${
  * prefixes (`dynamodb:LeadingKeys`), so they are final.
  */
 export const keyPrefixes = {
-  /** What the public pages show: profile and promise. */
+  /** What the public pages show: who the tenant is, the promise, what the administrator says, the logo, places with a code. */
   public: 'PUBLIC#',
   /** Secret key material of the tenant. */
   secret: 'SECRET#',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { IdentityView } from '../../shared/contract/complaints.ts';
+import { IdentityView, QueuePage } from '../../shared/contract/complaints.ts';
 import { complaintPath, openByNumber, openComplaint } from '../support/complaints.ts';
 import { visitorWith, walk } from '../support/filing-form.ts';
 import { type Hospital, openHospital, readReceipt } from '../support/people.ts';
@@ -61,6 +61,10 @@ describe('what the form is told reaches the house', () => {
     expect(view.particulars.inDanger).toBe(true);
     const { view: calm } = await fileAs({ identityMode: 'anonymous' }, undefined, { danger: 'no' });
     expect(calm.particulars.inDanger).toBeUndefined();
+    const { organisation, officer } = hospital;
+    const queue = read(await officer.browser.ask(organisation.hosts.console, '/api/complaints'), QueuePage);
+    const marked = queue.items.filter(({ inDanger }) => inDanger).map(({ number }) => number);
+    expect(marked).toEqual([view.number]);
   });
 
   test.each([

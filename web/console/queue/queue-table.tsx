@@ -62,7 +62,9 @@ function NumberLink({ item }: { readonly item: QueueItem }) {
   return (
     <span className="number">
       <Link href={`/complaints/${item.id}`}>{item.number}</Link>
+      {item.inDanger && <Mark tone="late">{words.complaint.particulars.inDanger}</Mark>}
       {item.isEscalated && <Mark tone="late">{words.queue.escalated}</Mark>}
+      {item.unansweredSince !== undefined && <Mark tone="soon">{words.queue.newMessage}</Mark>}
     </span>
   );
 }
