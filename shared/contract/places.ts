@@ -22,7 +22,7 @@ const said = {
 export const PlaceView = z.strictObject({ id: PlaceId, ...said, isClosed: z.boolean() });
 export type PlaceView = z.infer<typeof PlaceView>;
 
-/** `GET /api/places` */
+/** `GET /api/places`, in the order in which they were made. */
 export const PlacesView = z.strictObject({ places: z.array(PlaceView) });
 
 /** Most places of a tenant, and most that are made at once. */

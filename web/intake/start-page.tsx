@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { PhoneLine, PublicProfile } from '../../shared/contract/profile.ts';
 import type { Disclosed, PromiseView } from '../../shared/contract/public.ts';
-import { type Language, type LocalText, textIn } from '../../shared/kernel/text.ts';
+import { type Language, type LocalText, languages, textIn } from '../../shared/kernel/text.ts';
 import { startWords } from '../words/intake/start.ts';
 import { type Frame, Page } from './frame/page.tsx';
 import { dayInWords } from './moments.ts';
@@ -24,7 +24,7 @@ function Phones({ lines, language }: { lines: readonly PhoneLine[]; language: La
     <ul class="plain">
       {lines.map(({ number, label }) => (
         <li>
-          {label === undefined ? null : `${textIn(label, language)} `}
+          {label === undefined ? null : <Told text={label} language={language} />}
           <PhoneLink number={number} />
         </li>
       ))}
@@ -32,11 +32,20 @@ function Phones({ lines, language }: { lines: readonly PhoneLine[]; language: La
   );
 }
 
+/** A text of the tenant; one that is there in another language only says so. */
+function Told({ text, language }: { text: LocalText; language: Language }) {
+  if (text[language] !== undefined) return <>{text[language]}</>;
+  const other = languages.find((each) => text[each] !== undefined);
+  return <span lang={other}>{textIn(text, language)}</span>;
+}
+
 function TextList({ texts, language }: { texts: readonly LocalText[]; language: Language }) {
   return (
     <ul class="promises">
       {texts.map((text) => (
-        <li>{textIn(text, language)}</li>
+        <li>
+          <Told text={text} language={language} />
+        </li>
       ))}
     </ul>
   );
@@ -58,7 +67,7 @@ function Danger({ profile, language }: { profile: PublicProfile; language: Langu
   const { text, lines } = profile.emergency;
   return (
     <div class="emergency">
-      <p>{text === undefined ? startWords[language].danger : textIn(text, language)}</p>
+      <p>{text === undefined ? startWords[language].danger : <Told text={text} language={language} />}</p>
       <Phones lines={lines} language={language} />
     </div>
   );
@@ -70,8 +79,12 @@ function Announcements({ profile, language }: { profile: PublicProfile; language
     <Part title={words.announcements} isEmpty={profile.announcements.length === 0}>
       {profile.announcements.map(({ id, title, text, from }) => (
         <article class="card" id={`announcement-${id}`}>
-          <h3>{textIn(title, language)}</h3>
-          <p class="words">{textIn(text, language)}</p>
+          <h3>
+            <Told text={title} language={language} />
+          </h3>
+          <p class="words">
+            <Told text={text} language={language} />
+          </p>
           <p class="hint">{words.since(dayInWords(from, language))}</p>
         </article>
       ))}
@@ -132,8 +145,12 @@ function Ways({
     <dl class="facts">
       {described.map(({ label, detail }) => (
         <>
-          <dt>{textIn(label, language)}</dt>
-          <dd class="words">{textIn(detail, language)}</dd>
+          <dt>
+            <Told text={label} language={language} />
+          </dt>
+          <dd class="words">
+            <Told text={detail} language={language} />
+          </dd>
         </>
       ))}
     </dl>
@@ -158,11 +175,15 @@ function OtherWays({ frame: { language }, promise, openingHours }: StartProps) {
         {address === undefined ? null : (
           <>
             <dt>{words.address}</dt>
-            <dd class="words">{textIn(address, language)}</dd>
+            <dd class="words">
+              <Told text={address} language={language} />
+            </dd>
           </>
         )}
         <dt>{words.hours}</dt>
-        <dd class="words">{textIn(profile?.openingHours ?? openingHours, language)}</dd>
+        <dd class="words">
+          <Told text={profile?.openingHours ?? openingHours} language={language} />
+        </dd>
       </dl>
       <Ways channels={disclosed?.channels ?? []} profile={profile} language={language} />
     </Part>
@@ -181,8 +202,12 @@ function NotHandled({ promise, language }: { promise: PromiseView; language: Lan
           const where = profile?.elsewhere?.find(({ about }) => about === id)?.detail;
           return (
             <li>
-              {textIn(text, language)}
-              {where === undefined ? null : <p class="hint words">{textIn(where, language)}</p>}
+              <Told text={text} language={language} />
+              {where === undefined ? null : (
+                <p class="hint words">
+                  <Told text={where} language={language} />
+                </p>
+              )}
             </li>
           );
         })}
@@ -197,7 +222,11 @@ function Elsewhere({ promise, language }: { promise: PromiseView; language: Lang
   const ways = promise.disclosed?.elsewhere ?? [];
   return (
     <Part title={words.elsewhere} isEmpty={appeal === undefined && ways.length === 0}>
-      {appeal === undefined ? null : <p class="words">{textIn(appeal, language)}</p>}
+      {appeal === undefined ? null : (
+        <p class="words">
+          <Told text={appeal} language={language} />
+        </p>
+      )}
       {ways.length === 0 ? null : (
         <>
           <p>{words.elsewhereHint}</p>

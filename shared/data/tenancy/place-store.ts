@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PlaceView } from '../../contract/places.ts';
 import type { PlaceId } from '../../kernel/ids.ts';
 import { keyPrefixes } from '../../tenant/tables.ts';
-import type { PlaceStore } from '../../usecase/profile/ports.ts';
+import type { KeptPlace, PlaceStore } from '../../usecase/profile/ports.ts';
 import type { ItemKey, StoredItem } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
 
@@ -13,7 +13,7 @@ const placeKey = (id: PlaceId): ItemKey => ({ pk: partition, sk: id });
 
 const key = { pk: z.string(), sk: z.string() };
 const HeadItem = z.strictObject({ ...key, revision: z.int().positive() });
-const PlaceItem = z.strictObject({ ...key, place: PlaceView });
+const PlaceItem = z.strictObject({ ...key, nth: z.int().nonnegative(), place: PlaceView });
 
 /** The place of that id, for the public pages. */
 export async function readPlace(table: TenantTable, id: PlaceId): Promise<PlaceView | undefined> {
@@ -24,7 +24,7 @@ export async function readPlace(table: TenantTable, id: PlaceId): Promise<PlaceV
 export const dynamoPlaces = (table: TenantTable): PlaceStore => ({
   find: (id) => readPlace(table, id),
   async all() {
-    const places: PlaceView[] = [];
+    const places: KeptPlace[] = [];
     let revision = 0;
     let from: StoredItem | undefined;
     do {
@@ -33,11 +33,11 @@ export const dynamoPlaces = (table: TenantTable): PlaceStore => ({
         z.union([PlaceItem, HeadItem]),
       );
       for (const item of page.items)
-        if ('place' in item) places.push(item.place);
+        if ('place' in item) places.push({ ...item.place, nth: item.nth });
         else ({ revision } = item);
       from = page.next;
     } while (from);
-    return { revision, places };
+    return { revision, places: places.toSorted((a, b) => a.nth - b.nth) };
   },
   async put(places, before) {
     const { outcome } = await table.transact([
@@ -48,7 +48,7 @@ export const dynamoPlaces = (table: TenantTable): PlaceStore => ({
             ? { text: 'attribute_not_exists(pk)' }
             : { text: 'revision = :before', values: { ':before': before } },
       },
-      ...places.map((place) => ({ put: { ...placeKey(place.id), place } })),
+      ...places.map(({ nth, ...place }) => ({ put: { ...placeKey(place.id), nth, place } })),
     ]);
     return outcome === 'written' ? 'written' : 'changed';
   },

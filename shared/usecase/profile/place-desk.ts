@@ -40,42 +40,51 @@ const wordsOf = ({ label }: Pick<PlaceView, 'label'>): readonly string[] =>
 const entry = <Value>(given: Value | null | undefined, kept: Value | undefined): Value | undefined =>
   given === null ? undefined : (given ?? kept);
 
+/** A word of the place that the rulebook does not know. */
+const unknownIn = ({ locations, categories }: Rulebook, place: Pick<PlaceView, 'location' | 'category'>) =>
+  [
+    locations?.some(({ id }) => id === place.location) ? undefined : place.location,
+    categories.some(({ id }) => id === place.category) ? undefined : place.category,
+  ].find((word) => word !== undefined);
+
+/** Why these cannot be among the tenant's open places. */
+const against = (places: readonly PlaceView[], others: readonly PlaceView[], rulebook: Rulebook) => {
+  const taken = new Set(others.filter(({ isClosed }) => !isClosed).flatMap(wordsOf));
+  for (const place of places) {
+    const unknown = unknownIn(rulebook, place);
+    if (unknown !== undefined) return refuse({ code: 'complaint/unknown-term' as const, about: { about: unknown } });
+    if (!place.isClosed && wordsOf(place).some((word) => taken.has(word)))
+      return refuse({ code: 'place/label-taken' as const, about: { label: place.label } });
+    for (const word of wordsOf(place)) taken.add(word);
+  }
+  return undefined;
+};
+
 /** The place desk of one tenant. */
 export function placeDesk(ports: Pick<ProfilePorts, 'places' | 'random' | 'rulebook'>): PlaceDesk {
   const { places: store } = ports;
 
-  const unknownIn = ({ locations, categories }: Rulebook, place: Pick<PlaceView, 'location' | 'category'>) =>
-    [
-      locations?.some(({ id }) => id === place.location) ? undefined : place.location,
-      categories.some(({ id }) => id === place.category) ? undefined : place.category,
-    ].find((word) => word !== undefined);
-
-  /** Why these cannot be among the tenant's open places. */
-  const against = (places: readonly PlaceView[], others: readonly PlaceView[], rulebook: Rulebook) => {
-    const taken = new Set(others.filter(({ isClosed }) => !isClosed).flatMap(wordsOf));
-    for (const place of places) {
-      const unknown = unknownIn(rulebook, place);
-      if (unknown !== undefined) return refuse({ code: 'complaint/unknown-term' as const, about: { about: unknown } });
-      if (!place.isClosed && wordsOf(place).some((word) => taken.has(word)))
-        return refuse({ code: 'place/label-taken' as const, about: { label: place.label } });
-      for (const word of wordsOf(place)) taken.add(word);
-    }
-    return undefined;
-  };
-
   return {
-    list: async () => (await store.all()).places,
+    async list() {
+      const { places } = await store.all();
+      return places.map((place) => {
+        const { nth: _, ...seen } = place;
+        return seen;
+      });
+    },
 
     async add(staff, body) {
       if (!mayManagePages(staff)) return notPermitted;
       const rulebook = await ports.rulebook();
-      const added = body.places.map((place) => ({ ...knownOf(place), id: newId(ports.random), isClosed: false }));
+      const asked = body.places.map((place) => ({ ...knownOf(place), id: newId(ports.random), isClosed: false }));
       for (let attempt = 0; attempt < attemptsMax; attempt++) {
         const { places, revision } = await store.all();
-        if (places.length + added.length > placesMax) return refuse({ code: 'place/too-many' });
-        const no = against(added, places, rulebook);
+        if (places.length + asked.length > placesMax) return refuse({ code: 'place/too-many' });
+        const no = against(asked, places, rulebook);
         if (no) return no;
-        if ((await store.put(added, revision)) === 'written') return ok(added);
+        const first = (places.at(-1)?.nth ?? -1) + 1;
+        const added = asked.map((place, position) => ({ ...place, nth: first + position }));
+        if ((await store.put(added, revision)) === 'written') return ok(asked);
       }
       return refuse({ code: 'place/changed' });
     },
@@ -100,7 +109,7 @@ export function placeDesk(ports: Pick<ProfilePorts, 'places' | 'random' | 'ruleb
         const others = places.filter((place) => place.id !== id);
         const no = against([after], others, rulebook);
         if (no) return no;
-        if ((await store.put([after], revision)) === 'written') return ok(after);
+        if ((await store.put([{ ...after, nth: before.nth }], revision)) === 'written') return ok(after);
       }
       return refuse({ code: 'place/changed' });
     },

@@ -28,18 +28,22 @@ export type ProfileStore = {
   readonly putLogo: (digest: string, file: LogoFile) => Promise<void>;
 };
 
+/** A place, and which one it was that was made: the order in which an administrator wrote them down. */
+export type KeptPlace = PlaceView & { readonly nth: number };
+
 /** The places of one tenant, as they were when they were read. */
 export type KeptPlaces = {
   /** Grows with every change of any of them. */
   readonly revision: number;
-  readonly places: readonly PlaceView[];
+  /** In the order in which they were made. */
+  readonly places: readonly KeptPlace[];
 };
 
 export type PlaceStore = {
   readonly all: () => Promise<KeptPlaces>;
   readonly find: (id: PlaceId) => Promise<PlaceView | undefined>;
   /** All of them or none. `changed`: somebody else has changed places since that revision. */
-  readonly put: (places: readonly PlaceView[], before: number) => Promise<'written' | 'changed'>;
+  readonly put: (places: readonly KeptPlace[], before: number) => Promise<'written' | 'changed'>;
 };
 
 export type ProfilePorts = {

@@ -52,6 +52,9 @@ const isExpected = (message: ConsoleMessage): boolean =>
     '412 /api/rulebook/draft',
     '422 /api/calendar/import',
     '412 /api/calendar/publish',
+    '412 /api/profile',
+    '422 /api/profile',
+    '409 /api/places',
   ].includes(`${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname}`);
 
 export function createInspector(): Inspector {

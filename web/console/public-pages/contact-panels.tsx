@@ -123,7 +123,7 @@ export function ElsewherePanel({ draft, mayEdit, rulebook }: Props) {
       </Panel>
       <Panel title={words.appeal}>
         <TextPair
-          label={words.appeal}
+          label={words.appealTo}
           max={600}
           isLong
           value={profile.appeal}

@@ -32,7 +32,7 @@ export function EmbeddingTab() {
   const [language, setLanguage] = useState<Language>('zh-CN');
   const [category, setCategory] = useState<string>();
   const [place, setPlace] = useState<string>();
-  const open = inOrder(places.data?.places.filter(({ isClosed }) => !isClosed) ?? [], speech.language);
+  const open = inOrder(places.data?.places.filter(({ isClosed }) => !isClosed) ?? []);
 
   const prefill = {
     ...(category !== undefined && { category }),

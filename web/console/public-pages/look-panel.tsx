@@ -46,7 +46,7 @@ function AccentField({ draft, mayEdit }: Props) {
       <div className="row-buttons">
         <input
           type="color"
-          aria-label={words.accent}
+          aria-label={words.picker}
           disabled={!mayEdit}
           value={colour.success ? colour.data : standard}
           onChange={(event) => change(event.target.value)}

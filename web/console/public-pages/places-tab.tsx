@@ -3,7 +3,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PlaceView } from '../../../shared/contract/places.ts';
-import { type Language, textIn } from '../../../shared/kernel/text.ts';
+import { textIn } from '../../../shared/kernel/text.ts';
 import { type Column, DataTable } from '../frame/data-table.tsx';
 import { FailureNotice } from '../frame/failure-notice.tsx';
 import { useSpeech } from '../frame/language.tsx';
@@ -18,14 +18,9 @@ import { usePublicPagesWords } from './use-words.ts';
 /** Where a list gets so long that one has to search it. */
 const manyPlaces = 12;
 
-/** By name as people read it, so that place 10 comes after place 9; those in use first. */
-export const inOrder = (places: readonly PlaceView[], language: Language): readonly PlaceView[] => {
-  const collator = new Intl.Collator(language, { numeric: true });
-  return places.toSorted(
-    (a, b) =>
-      Number(a.isClosed) - Number(b.isClosed) || collator.compare(textIn(a.label, language), textIn(b.label, language)),
-  );
-};
+/** As they were written down, those in use first. */
+export const inOrder = (places: readonly PlaceView[]): readonly PlaceView[] =>
+  places.toSorted((a, b) => Number(a.isClosed) - Number(b.isClosed));
 
 /** The places with a code: making, renaming, closing them, and the way to their posters. */
 export function PlacesTab({ mayEdit }: { readonly mayEdit: boolean }) {
@@ -38,7 +33,7 @@ export function PlacesTab({ mayEdit }: { readonly mayEdit: boolean }) {
   const [sought, setSought] = useState('');
   if (places.error !== null) return <FailureNotice failure={places.error} onRetry={() => void places.refetch()} />;
   if (places.data === undefined) return <Loading />;
-  const all = inOrder(places.data.places, language);
+  const all = inOrder(places.data.places);
   const shown = all.filter(({ label }) =>
     Object.values(label).some((text) => text.toLowerCase().includes(sought.trim().toLowerCase())),
   );

@@ -56,7 +56,7 @@ function Desk({ places, profile, rulebook }: DeskProps) {
   const [text, setText] = useState<PosterLanguage>('both');
   const [chosen, setChosen] = useState<readonly string[]>(named === null ? [] : [named]);
   const [copies, setCopies] = useState(1);
-  const ordered = inOrder(places, language);
+  const ordered = inOrder(places);
   const shown = chosen.length === 0 ? ordered : ordered.filter((place) => chosen.includes(place.id));
   return (
     <div className="posters-page">

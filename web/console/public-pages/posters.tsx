@@ -35,8 +35,8 @@ export function Sheets(props: Props) {
   );
   return (
     <>
-      {/* Every sheet brings its own white border. */}
-      <style>{`@page { size: ${size === 'a6' ? 'A6' : 'A4'} portrait; margin: 0 }`}</style>
+      {/* Every sheet brings its own white border. Browsers know no A6 by name. */}
+      <style>{`@page { size: ${size === 'a6' ? '105mm 148mm' : '210mm 297mm'}; margin: 0 }`}</style>
       {sheets.map((sheet, nth) => (
         // oxlint-disable-next-line react/no-array-index-key -- a sheet is nothing but its place in the pile
         <div key={nth} className={`sheet sheet-${size}`}>
@@ -108,16 +108,15 @@ function Card({ size, language, place, profile, rulebook }: Props & { readonly p
           .map((each) => posterWords[each].orOpen)
           .join(' / ')}{' '}
         <strong>{tenant.intakeAddress.replace(/^https?:\/\//, '').replace(/\/$/, '')}</strong>
-        {phone !== undefined && (
-          <>
-            {' · '}
-            {shownIn(language)
-              .map((each) => posterWords[each].phone)
-              .join(' / ')}{' '}
-            <strong>{phone}</strong>
-          </>
-        )}
       </p>
+      {phone !== undefined && (
+        <p className="poster-address">
+          {shownIn(language)
+            .map((each) => posterWords[each].phone)
+            .join(' / ')}{' '}
+          <strong>{phone}</strong>
+        </p>
+      )}
       {said.length > 0 && (
         <ul>
           {said.map((text) => (

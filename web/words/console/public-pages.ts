@@ -25,6 +25,7 @@ const chinese = {
   look: {
     title: '外观',
     accent: '主色',
+    picker: '取色',
     accentHint: '用于按钮、链接和页头。白字在上面要看得清（对比度至少 4.5）。',
     contrast: (ratio: string) => `白字对比度 ${ratio}`,
     standard: '用回音的颜色',
@@ -44,7 +45,7 @@ const chinese = {
     number: '号码',
     label: '说明',
     addPhone: '添加电话',
-    remove: (what: string) => `移除${what}`,
+    remove: (what: string) => `移除 ${what}`,
     address: '地址',
     hours: '接待时间',
     hoursFromCalendar: (hours: string) => `不填时，按工作日历显示：${hours}`,
@@ -56,7 +57,8 @@ const chinese = {
     waysHint: '办法里的其他渠道，在这里写清楚地点、号码或收件人。没写的只显示名称。',
     notHandled: '不在这里办的事，该找谁',
     notHandledHint: '办法列出的不受理情形。写上可以去哪里办，公众少跑一趟。',
-    appeal: '对答复不满意，还可以找谁',
+    appeal: '对答复不满意',
+    appealTo: '还可以找谁，怎样反映',
     nothing: '办法里没有。',
   },
   announcements: {
@@ -178,6 +180,7 @@ const english: PublicPagesWords = {
   look: {
     title: 'Look',
     accent: 'Main colour',
+    picker: 'Pick a colour',
     accentHint: 'For buttons, links and the bar on top. White text must be easy to read on it (contrast 4.5 at least).',
     contrast: (ratio) => `Contrast of white text ${ratio}`,
     standard: "Use Huiyin's colour",
@@ -211,7 +214,8 @@ const english: PublicPagesWords = {
       'The other channels of the rulebook: say where, at which number or to whom. Without that only their names are shown.',
     notHandled: 'Where to go with what is not handled here',
     notHandledHint: 'What the rulebook does not take on. Say where people can go instead.',
-    appeal: 'To whom else one can turn, and how to appeal',
+    appeal: 'Not content with the answer',
+    appealTo: 'To whom one can turn, and how',
     nothing: 'The rulebook names none.',
   },
   announcements: {

@@ -13,6 +13,7 @@ const closings: Readonly<Record<NonNullable<Particulars['closedBecause']>, strin
   withdrawn: '撤诉',
   merged: '并入其他投诉',
   resolvedOnTheSpot: '当场解决',
+  spam: '垃圾信息',
   handedOver: '移送',
 };
 const appeals: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ export const particulars = {
   behalves: { person: '代他人', organisation: '代表单位', group: '多人共同' },
   complainantKind: '投诉人类型',
   location: '地点',
+  scannedAt: '扫码点位',
   origin: '境内外',
   respondents: '被投诉对象',
   external: '外部人员',

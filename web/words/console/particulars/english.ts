@@ -16,6 +16,7 @@ export const particulars: typeof chinese.particulars = {
   behalves: { person: 'another person', organisation: 'an organisation', group: 'several people' },
   complainantKind: 'Kind of complainant',
   location: 'Place',
+  scannedAt: 'Code scanned at',
   origin: 'Domestic or foreign',
   respondents: 'Complained about',
   external: 'somebody outside',
@@ -68,6 +69,7 @@ export const particulars: typeof chinese.particulars = {
     withdrawn: 'it was withdrawn',
     merged: 'it was merged with another',
     resolvedOnTheSpot: 'it was resolved on the spot',
+    spam: 'it was spam',
     handedOver: 'it was handed over',
   },
   appeals: {
