@@ -91,6 +91,24 @@ async function publishElsewhere(change: (calendar: Record<string, unknown>) => R
   expect(reply.status).toBe(201);
 }
 
+/** So many complaints that the job takes several steps. */
+const many = 45;
+
+async function registerByPhone(count: number): Promise<void> {
+  const reply = await officer.browser.ask(organisation.hosts.console, '/api/complaints', {
+    json: {
+      language: 'zh-CN',
+      channel: 'phone',
+      category: 'nursing',
+      identityMode: 'named',
+      narrative: '夜里按铃没有人来，换药拖到早上。',
+      identity: { name: '刘先生', phone: '13800000000' },
+    },
+    headers: { 'idempotency-key': `calendar${count}`.padEnd(22, 'A') },
+  });
+  expect(reply.status).toBe(201);
+}
+
 beforeAll(async () => {
   [service, browser] = await Promise.all([startServiceForBrowsers(monday), launchChromium()]);
   organisation = await openOrganisation(service, { slug: 'rili' });
@@ -285,6 +303,29 @@ describe('an administrator changes the working calendar', () => {
     await ownDays().getByText('系统检修').waitFor();
   });
 
+  test('pauses while many complaints are put on a new calendar, and goes on', async () => {
+    for (let count = 0; count < many; count++) await registerByPhone(count);
+    const yearEnd = { day: '2026-12-30', reason: { zh: '盘点', en: 'Stocktaking' } };
+    await publishElsewhere((calendar) => ({
+      ...calendar,
+      closures: [...CalendarView.shape.calendar.shape.closures.parse(calendar['closures']), yearEnd],
+    }));
+    await page.reload();
+    const job = page.getByRole('region', { name: '正在办理的投诉' });
+    await job.getByText('第 4 版日历还没有适用于此前登记的、正在办理的投诉。').waitFor();
+    await job.getByRole('button', { name: '适用于正在办理的投诉' }).click();
+    await dialog().getByLabel('原因', { exact: true }).fill('年底盘点');
+    await dialog().getByRole('button', { name: '开始适用' }).click();
+    await job.getByRole('button', { name: '暂停' }).click();
+    await job.getByText('已暂停').waitFor();
+    await look(page, 'calendar job paused');
+    await job.getByRole('button', { name: '继续' }).click();
+    await job.getByText('已完成').waitFor();
+    // No deadline reaches to the end of the year; all complaints are on the new calendar all the same.
+    expect(await job.innerText()).toMatch(new RegExp(`已核对\\s+${many + 1} 件\\s+到期时间改变\\s+0 件`));
+    expect(await job.innerText()).toMatch(new RegExp(`没有变化\\s+${many + 1} 件`));
+  });
+
   test('adopts a year that is published, and can discard that', async () => {
     await publishElsewhere((calendar) => ({
       ...calendar,
@@ -314,7 +355,7 @@ describe('everybody else on the staff', () => {
         if ((await button.getAttribute('data-day')) === null)
           buttons.add((await button.getAttribute('aria-label')) ?? (await button.innerText()));
     }
-    expect([...buttons]).toEqual(['上一年', '下一年', '查看第 3 版', '查看第 2 版', '查看第 1 版']);
+    expect([...buttons]).toEqual(['上一年', '下一年', '查看第 4 版', '查看第 3 版', '查看第 2 版', '查看第 1 版']);
     await reader.getByRole('tab', { name: '年历', exact: true }).click();
     await look(reader, 'calendar read only');
     await dayOn(reader, '2026-11-26').click();
