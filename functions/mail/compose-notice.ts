@@ -4,11 +4,14 @@ import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { TenantTable } from '../../shared/data/tenant-table.ts';
+import type { ComplaintId, TenantId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Language } from '../../shared/kernel/text.ts';
 import type { Rules } from '../../shared/usecase/complaint/ports.ts';
 import { openVault, type IdentityParts } from '../../shared/usecase/complaint/reveal-identity.ts';
+import { replyAddress, replyToken, threadId } from '../../shared/usecase/mail-box/reply-token.ts';
 import type { Notice } from '../../shared/usecase/notices/notice.ts';
+import type { Message } from '../../shared/usecase/notices/ports.ts';
 import type { Compose } from '../../shared/usecase/notices/send-notice.ts';
 import { deriveLinkToken } from '../../shared/usecase/staff/link-token.ts';
 import { staffAddress } from '../../shared/usecase/staff/recipients.ts';
@@ -27,6 +30,7 @@ const moment = (at: Instant, timeZone: string, language: Language): string =>
 
 /** Composes the notices of one tenant. Addresses are looked up here, at the last moment, and go nowhere else. */
 export function composeFor(tenant: {
+  readonly tenantId: TenantId;
   readonly slug: string;
   readonly table: TenantTable;
   readonly identity: IdentityParts;
@@ -55,7 +59,8 @@ export function composeFor(tenant: {
       const token = deriveLinkToken(Buffer.from((await readKeys(table)).link, 'base64'), notice.linkId);
       return `${addresses.console(slug)}/password?token=${encodeURIComponent(token)}`;
     }
-    if (notice.to.who === 'complainant') return `${addresses.intake(slug)}/follow`;
+    if (notice.to.who === 'complainant') return `${addresses.intake(slug)}/follow?number=${encodeURIComponent(notice.number ?? '')}`;
+    if (notice.kind === 'mailWaiting') return `${addresses.console(slug)}/mail-box`;
     return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
   };
 
@@ -64,6 +69,13 @@ export function composeFor(tenant: {
     const { rulebook } = await tenant.rules.rulebook(cause.rulebookVersion);
     const { event, about } = cause;
     return ownWords(rulebook, { event, about, isToComplainant: to.who === 'complainant' }, language);
+  };
+
+  /** Answers of complainants find their complaint; nobody answers a mail to staff. */
+  const answersTo = async (id: ComplaintId): Promise<Pick<Message, 'answers'>> => {
+    const token = replyToken(Buffer.from((await readKeys(table)).receipt, 'base64'), id);
+    const { mailDomain } = addresses;
+    return { answers: { address: replyAddress(slug, token, mailDomain), thread: threadId(token, mailDomain) } };
   };
 
   return async (notice) => {
@@ -81,13 +93,19 @@ export function composeFor(tenant: {
       label: own.label,
     });
     const lines = [...words.lines, ...own.paragraphs];
+    const answers = notice.to.who === 'complainant' ? await answersTo(notice.to.complaintId) : {};
     return {
       id: notice.id,
       from: { name: profile.organisation, address: `${slug}@${addresses.mailDomain}` },
       to,
       subject: words.subject,
-      ...letter({ ...words, lines }, { language, name: to.name, from: profile.organisation, link }),
+      ...letter(
+        { ...words, lines },
+        { language, name: to.name, from: profile.organisation, link, mayAnswer: answers.answers !== undefined },
+      ),
       language,
+      tags: { tenant: tenant.tenantId, notice: notice.id },
+      ...answers,
     };
   };
 }

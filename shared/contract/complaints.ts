@@ -14,7 +14,8 @@ import { RegisterComplaint } from '../complaint/verbs/register.ts';
 /** `GET /api/complaints`: one page of a queue, the most urgent first. `late` comes before `open`. */
 export const QueueQuery = z.strictObject({
   queue: z.union([z.literal('centre'), TermId]).default('centre'),
-  state: z.enum(['late', 'open', 'closed']).default('open'),
+  /** `spam` holds what is taken for spam: neither late nor open. */
+  state: z.enum(['late', 'open', 'closed', 'spam']).default('open'),
   cursor: z.string().max(600).optional(),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
@@ -30,6 +31,10 @@ export const QueueItem = z.strictObject({
   dueAt: Instant.optional(),
   lead: TermId.optional(),
   isEscalated: z.boolean(),
+  /** The complainant said that somebody was in danger. */
+  inDanger: z.literal(true).optional(),
+  /** Since when the complainant waits for a word of ours. */
+  unansweredSince: Instant.optional(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
@@ -129,6 +134,9 @@ export const staffVerbs = {
   'request-erasure': 'RequestErasure',
   'erase-identity': 'EraseIdentity',
   'refuse-erasure': 'RefuseErasure',
+  'mark-as-spam': 'MarkAsSpam',
+  'lift-spam-mark': 'LiftSpamMark',
+  'close-as-spam': 'CloseAsSpam',
 } as const satisfies Readonly<Record<string, VerbName>>;
 export type StaffVerb = keyof typeof staffVerbs;
 export const StaffVerb = z.enum(keysOf(staffVerbs));
@@ -198,6 +206,7 @@ export const RegisterBody = RegisterComplaint.omit({
   files: true,
   repeatOf: true,
   place: true,
+  suspicion: true,
 }).extend({
   identity: z
     .strictObject({

@@ -167,6 +167,7 @@ export const chinese = {
     },
     notDispatched: '尚未转办',
     escalated: '已升级',
+    newMessage: '新消息',
     noDue: '无时限',
     emptyActive: '没有待办的投诉，辛苦了！',
     emptyActiveHint: '有新的投诉时，这里会自动出现。',

@@ -161,6 +161,7 @@ export const english: ConsoleWords = {
     },
     notDispatched: 'not dispatched yet',
     escalated: 'Escalated',
+    newMessage: 'New message',
     noDue: 'no deadline',
     emptyActive: 'Nothing is waiting. Well done!',
     emptyActiveHint: 'New complaints will appear here by themselves.',
