@@ -18,6 +18,7 @@ export const environmentNames = {
   UPLOADS_BUCKET: 'bucket that browsers post files to; everything in it is gone after two days',
   FILE_QUEUE_URL: 'queue of files that wait to be sealed',
   UPLOAD_SCAN: 'on where a scanner of malware looks at uploads and tags them; a file waits for its tag',
+  INBOUND_BUCKET: 'bucket of mails that came in, and of their attachments until somebody has decided about them',
   MAIL_QUEUE_URL: 'queue between react and mail',
   ESCALATION_MACHINE_ARN: 'state machine of the escalation timers',
   ONBOARDING_MACHINE_ARN: 'state machine that makes a tenant',
@@ -29,7 +30,17 @@ export const environmentNames = {
 
 export type EnvironmentName = keyof typeof environmentNames;
 
-export const functionNames = ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep', 'seal'] as const;
+export const functionNames = [
+  'api',
+  'pages',
+  'react',
+  'escalate',
+  'onboard',
+  'mail',
+  'sweep',
+  'seal',
+  'inbound',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export type FunctionSpec = {
@@ -57,7 +68,15 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     trigger: 'http',
     memoryMb: 1024,
     timeoutSeconds: 20,
-    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'ORIGIN_SECRET', 'MAIL_QUEUE_URL'],
+    environment: [
+      ...addresses,
+      ...tenantData,
+      'FILES_BUCKET',
+      'UPLOADS_BUCKET',
+      'INBOUND_BUCKET',
+      'ORIGIN_SECRET',
+      'MAIL_QUEUE_URL',
+    ],
     scopes: ['staff', 'identity'],
     bundleBytesMax: { start: 660_000, all: 1_000_000 },
   },
@@ -141,7 +160,23 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     scopes: ['background'],
     bundleBytesMax: { start: 800_000, all: 1_600_000 },
   },
+  inbound: {
+    entry: 'functions/inbound/entry.ts',
+    errorImpact: 'complaints and answers that come by mail wait in the queue; nothing is lost',
+    trigger: 'queue',
+    // A mail of 25 MB is held as it came, as text, and as its files.
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'INBOUND_BUCKET'],
+    scopes: ['background', 'identity'],
+    bundleBytesMax: { start: 700_000, all: 900_000 },
+  },
 };
+
+/** After how many days what came by mail is gone from its bucket; what became a complaint is kept with it. */
+export const inboundKeptDays = 30;
+/** What the keys of mails begin with that SES has taken in. */
+export const arrivalsPrefix = 'raw/';
 
 /** The header in which the edge proves to the functions that a request has come through it. */
 export const originSecretHeader = 'x-origin-secret';
@@ -208,6 +243,13 @@ export const queues = {
     batchSize: 1,
     visibilitySeconds: 720,
     receiveCountMax: 6,
+    retentionDays: 14,
+  },
+  inbound: {
+    function: 'inbound',
+    batchSize: 1,
+    visibilitySeconds: 360,
+    receiveCountMax: 5,
     retentionDays: 14,
   },
 } as const;

@@ -5,6 +5,7 @@ import { type CalendarShell, calendarRoutes } from './calendar/calendar-routes.t
 import { complaintRoutes } from './complaints/complaint-routes.ts';
 import { fileRoutes } from './complaints/file-routes.ts';
 import type { ComplaintShell } from './complaints/shell.ts';
+import { type MailBoxShell, mailBoxRoutes } from './mail-box/mail-box-routes.ts';
 import { type ProfileShell, profileRoutes } from './profile/profile-routes.ts';
 import { type RulebookShell, rulebookRoutes } from './rulebook/rulebook-routes.ts';
 import { requireStaff } from './staff/require-staff.ts';
@@ -20,7 +21,9 @@ export type ApiEnv = StaffEnv & {
 export class NoSuchTenant extends Error {}
 
 /** The API of the console host: staff identity first, then everything that needs a signed-in person. */
-export function createApiApp(shell: ComplaintShell & CalendarShell & RulebookShell & ProfileShell): Hono<ApiEnv> {
+export function createApiApp(
+  shell: ComplaintShell & CalendarShell & RulebookShell & ProfileShell & MailBoxShell,
+): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.use(async (c, next) => {
     c.set('requestId', c.env.event.requestContext.requestId);
@@ -40,10 +43,13 @@ export function createApiApp(shell: ComplaintShell & CalendarShell & RulebookShe
   app.use('/api/profile/*', requireStaff(shell));
   app.use('/api/places', requireStaff(shell));
   app.use('/api/places/*', requireStaff(shell));
+  app.use('/api/mail-box', requireStaff(shell));
+  app.use('/api/mail-box/*', requireStaff(shell));
   app.route('/api', complaintRoutes(shell));
   app.route('/api', fileRoutes(shell));
   app.route('/api', rulebookRoutes(shell));
   app.route('/api', calendarRoutes(shell));
   app.route('/api', profileRoutes(shell));
+  app.route('/api', mailBoxRoutes(shell));
   return app;
 }

@@ -10,6 +10,7 @@ import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
 import type { CalendarDesk } from '../../shared/usecase/calendar/calendar-desk.ts';
+import type { MailDesk } from '../../shared/usecase/mail-box/mail-desk.ts';
 import type { RulebookDesk } from '../../shared/usecase/rulebook/rulebook-desk.ts';
 import { opaqueId } from '../../shared/kernel/ids.ts';
 import { vocabularyView } from '../../shared/usecase/complaint/vocabulary.ts';
@@ -34,6 +35,7 @@ const environment = readEnvironment([
   'TENANT_ROLE_ARN',
   'FILES_BUCKET',
   'UPLOADS_BUCKET',
+  'INBOUND_BUCKET',
   'MAIL_QUEUE_URL',
   'ORIGIN_SECRET',
   'AWS_REGION',
@@ -121,6 +123,11 @@ async function profilesOf(c: Context): Promise<PagesDesk> {
   return openProfileDesk(tenants, await tenantOf(c));
 }
 
+async function mailsOf(c: Context): Promise<MailDesk> {
+  const { openMailDesk } = await import('./mail-box/open-mail-desk.ts');
+  return openMailDesk(tenants, await tenantOf(c), await complaintsOf(c), environment);
+}
+
 const app = createApiApp({
   scheme: environment.HUIYIN_SCHEME,
   staffOf,
@@ -128,6 +135,7 @@ const app = createApiApp({
   calendarsOf,
   rulebooksOf,
   profilesOf,
+  mailsOf,
 });
 
 export const handler = httpChain(app, environment.ORIGIN_SECRET);

@@ -10,6 +10,7 @@ const variables = {
   TENANT_ROLE_ARN: z.string().startsWith('arn:'),
   FILES_BUCKET: z.string().min(3),
   UPLOADS_BUCKET: z.string().min(3),
+  INBOUND_BUCKET: z.string().min(3),
   FILE_QUEUE_URL: z.url(),
   UPLOAD_SCAN: z.enum(['on', 'off']),
   MAIL_QUEUE_URL: z.url(),

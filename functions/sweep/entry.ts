@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
+import { dynamoMailBox } from '../../shared/data/mail-box/mail-box-store.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
 import type { TenantId } from '../../shared/kernel/ids.ts';
 import { plusMilliseconds } from '../../shared/kernel/time.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
+import { remindOfMails } from '../../shared/usecase/mail-box/remind-of-mails.ts';
 import { resumeCalendarJob } from '../lib/calendar-job.ts';
-import { complaintPorts } from '../lib/complaint-ports.ts';
+import { complaintPorts, directoryOf } from '../lib/complaint-ports.ts';
 import { readEnvironment } from '../lib/environment.ts';
 import { jobChain } from '../lib/job-chain.ts';
 import { logError } from '../lib/log.ts';
-import { openMailQueue } from '../lib/notices.ts';
+import { openMailQueue, openOutbox } from '../lib/notices.ts';
 import { openTenants } from '../lib/tenants.ts';
 
 const environment = readEnvironment(['CONTROL_TABLE', 'TENANT_TABLE_PREFIX', 'TENANT_ROLE_ARN', 'MAIL_QUEUE_URL']);
@@ -34,12 +36,23 @@ async function sweep(tenant: VerifiedTenant): Promise<number> {
   return overlooked.length + (isResumed ? 1 : 0);
 }
 
-/** Queues notices that have waited too long. */
+/** Tells officers of mails that have waited for more than a working day. */
+function recall(tenant: VerifiedTenant): Promise<number> {
+  const table = tenants.table(tenant, 'background');
+  return remindOfMails({
+    ports: complaintPorts(table, tenant, decideForTimer),
+    box: dynamoMailBox(table),
+    directory: directoryOf(table),
+    outbox: openOutbox(table, queue, tenant),
+  });
+}
+
+/** Queues notices that have waited too long, and recalls mails that have. */
 async function reconcile(tenant: VerifiedTenant): Promise<number> {
   const store = dynamoNoticeStore(tenants.table(tenant, 'background'));
   const waiting = await store.waiting(plusMilliseconds(systemClock.now(), -noticeGraceMilliseconds));
   for (const noticeId of waiting) await queue.send({ kind: 'notice', tenantId: tenant.tenantId, noticeId });
-  return waiting.length;
+  return waiting.length + (await recall(tenant));
 }
 
 const tasks = { sweep, reconcile } as const;

@@ -33,6 +33,19 @@ export function abandonedFilesAlarm(scope: Construct, abandoned: IQueue): Alarm 
     });
 }
 
+/** Mails that could not be taken in lie in this queue until somebody looks; the mails themselves are in the bucket for a month. */
+export function abandonedInboundAlarm(scope: Construct, abandoned: IQueue): Alarm {
+  return abandoned
+    .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) })
+    .createAlarm(scope, 'AbandonedInbound', {
+      alarmDescription: 'inbound: mails were given up after their last attempt; nobody knows what they say',
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+}
+
 /** Notices that were given up lie in this queue until somebody looks. */
 export function abandonedMailAlarm(scope: Construct, abandoned: IQueue): Alarm {
   return abandoned

@@ -10,6 +10,8 @@ export type RightsOver = {
   readonly controlTableArn: string;
   readonly mailQueueArn: string;
   readonly fileQueueArn: string;
+  /** Mails as SES has left them. */
+  readonly arrivalsArn: string;
   readonly escalationMachineArn: string;
   readonly onboardingMachineArn: string;
   readonly reactFunctionArn: string;
@@ -93,6 +95,8 @@ const ownRights: Readonly<Partial<Record<FunctionName, (scope: Construct, over: 
     }),
   ],
   sweep: () => [],
+  // Whose a mail is can only be said once it has been read.
+  inbound: (_scope, over) => [allow('ReadArrivals', ['s3:GetObject'], over.arrivalsArn)],
 };
 
 const tenantTables = (scope: Construct, over: RightsOver, suffix: string): string =>

@@ -5,6 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type IHostedZone, PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
+  arrivalsPrefix,
   type EnvironmentName,
   type FunctionName,
   functionNames,
@@ -13,7 +14,7 @@ import {
   queues,
   type StateMachineName,
 } from '../topology.ts';
-import { abandonedFilesAlarm, abandonedMailAlarm, notifyOperators } from './alarms.ts';
+import { abandonedFilesAlarm, abandonedInboundAlarm, abandonedMailAlarm, notifyOperators } from './alarms.ts';
 import { controlTable } from './control-table.ts';
 import type { DomainStack } from './domain-stack.ts';
 import { Edge } from './edge.ts';
@@ -21,6 +22,7 @@ import { filesBucket, uploadsBucket } from './files-bucket.ts';
 import { rightsOf } from './function-rights.ts';
 import { hostName, hostNames } from './host-names.ts';
 import { FunctionApi } from './http-api.ts';
+import { InboundMail } from './inbound-mail.ts';
 import { JobQueue } from './job-queue.ts';
 import { Mail } from './mail.ts';
 import { malwareScan } from './malware-scan.ts';
@@ -50,6 +52,7 @@ const perFunction = <Value>(make: (name: FunctionName) => Value): PerFunction<Va
   mail: make('mail'),
   sweep: make('sweep'),
   seal: make('seal'),
+  inbound: make('inbound'),
 });
 
 /**
@@ -66,6 +69,7 @@ export class ServiceStack extends Stack {
   readonly #uploads: Bucket;
   readonly #mail: Mail;
   readonly #sealing: JobQueue;
+  readonly #inbound: InboundMail;
 
   constructor(app: App, id: string, props: ServiceStackProps) {
     super(app, id, { env: { region: props.stage.region }, crossRegionReferences: true });
@@ -80,6 +84,11 @@ export class ServiceStack extends Stack {
     this.#uploads = uploadsBucket(this, stage.domain);
     if (stage.scansUploads) malwareScan(this, this.#uploads);
     this.#mail = new Mail(this, 'Mail', this.#zone);
+    this.#inbound = new InboundMail(this, 'Inbound', {
+      zone: this.#zone,
+      mailDomain: this.#mail.senderDomain,
+      configurationSet: this.#mail.configurationSet,
+    });
     this.#sealing = new JobQueue(this, 'Queue-files', queues.files);
     this.functions = perFunction((name) => new ServiceFunction(this, name, { name, stage, projectRoot }));
     const callable = perFunction((name) => this.functions[name].function);
@@ -92,6 +101,7 @@ export class ServiceStack extends Stack {
     for (const [spec, queue] of [
       [queues.mail, this.#mail.queue],
       [queues.files, this.#sealing.queue],
+      [queues.inbound, this.#inbound.jobs.queue],
     ] as const) {
       callable[spec.function].addEventSource(
         new SqsEventSource(queue, { batchSize: spec.batchSize, reportBatchItemFailures: true }),
@@ -103,6 +113,7 @@ export class ServiceStack extends Stack {
       ...Object.values(this.functions).map(({ errorAlarm }) => errorAlarm),
       abandonedMailAlarm(this, this.#mail.abandoned),
       abandonedFilesAlarm(this, this.#sealing.abandoned),
+      abandonedInboundAlarm(this, this.#inbound.jobs.abandoned),
     ]);
   }
 
@@ -114,6 +125,7 @@ export class ServiceStack extends Stack {
       tenantTablePrefix: stage.tenantTablePrefix,
       files: this.#files,
       uploads: this.#uploads,
+      inbound: this.#inbound.bucket,
       functionRoles: perFunction((name) => this.functions[name].role),
     });
     const react = this.functions.react.function;
@@ -127,6 +139,7 @@ export class ServiceStack extends Stack {
       UPLOADS_BUCKET: this.#uploads.bucketName,
       FILE_QUEUE_URL: this.#sealing.queue.queueUrl,
       UPLOAD_SCAN: stage.scansUploads ? 'on' : 'off',
+      INBOUND_BUCKET: this.#inbound.bucket.bucketName,
       MAIL_QUEUE_URL: mail.queue.queueUrl,
       ESCALATION_MACHINE_ARN: machines.escalation,
       ONBOARDING_MACHINE_ARN: machines.onboarding,
@@ -141,6 +154,7 @@ export class ServiceStack extends Stack {
       controlTableArn: this.#table.tableArn,
       mailQueueArn: mail.queue.queueArn,
       fileQueueArn: this.#sealing.queue.queueArn,
+      arrivalsArn: this.#inbound.bucket.arnForObjects(`${arrivalsPrefix}*`),
       escalationMachineArn: machines.escalation,
       onboardingMachineArn: machines.onboarding,
       reactFunctionArn: react.functionArn,

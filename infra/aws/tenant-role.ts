@@ -10,6 +10,7 @@ export type TenantRoleProps = {
   readonly tenantTablePrefix: string;
   readonly files: Bucket;
   readonly uploads: Bucket;
+  readonly inbound: Bucket;
   readonly functionRoles: Readonly<Record<FunctionName, IRole>>;
 };
 
@@ -57,8 +58,9 @@ export function tenantRole(scope: Construct, props: TenantRoleProps): string {
   const statements = tenantStatements({
     table,
     workIndex: `${table}/index/${workIndex.name}`,
-    // Complaint and file stand between: `kept/<table>/<complaint>/<file>/shown`.
+    mailed: props.inbound.arnForObjects(`parts/${tagged(tagNames.table)}/*`),
     uploads: props.uploads.arnForObjects(`${tagged(tagNames.table)}/*`),
+    // Complaint and file stand between: `kept/<table>/<complaint>/<file>/shown`.
     shown: props.files.arnForObjects(`kept/${tagged(tagNames.table)}/*/shown`),
     originals: props.files.arnForObjects(`kept/${tagged(tagNames.table)}/*/original`),
   });

@@ -39,7 +39,7 @@ const redactable = ['pk', 'sk', 'texts'];
 
 type FilesGrant = {
   readonly kinds: readonly ScopeKind[];
-  readonly of: 'mailed' | 'uploads' | 'shown' | 'originals';
+  readonly of: readonly ('mailed' | 'uploads' | 'shown' | 'originals')[];
   readonly actions: readonly string[];
 };
 
@@ -51,18 +51,21 @@ type FilesGrant = {
  * belong to.
  */
 const fileGrants: readonly FilesGrant[] = [
-  { kinds: ['staff'], of: 'mailed', actions: ['s3:GetObject'] },
-  { kinds: ['background'], of: 'mailed', actions: ['s3:GetObject', 's3:PutObject'] },
-  { kinds: ['public', 'staff'], of: 'uploads', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  { kinds: ['staff'], of: ['mailed'], actions: ['s3:GetObject'] },
+  { kinds: ['background'], of: ['mailed'], actions: ['s3:GetObject', 's3:PutObject'] },
+  { kinds: ['public', 'staff'], of: ['uploads'], actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
   {
     kinds: ['background'],
-    of: 'uploads',
+    of: ['uploads'],
     actions: ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'],
   },
-  { kinds: ['public', 'staff'], of: 'shown', actions: ['s3:GetObject'] },
-  { kinds: ['staff'], of: 'originals', actions: ['s3:GetObject'] },
-  { kinds: ['background'], of: 'shown', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
-  { kinds: ['background'], of: 'originals', actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'] },
+  { kinds: ['public', 'staff'], of: ['shown'], actions: ['s3:GetObject'] },
+  { kinds: ['staff'], of: ['originals'], actions: ['s3:GetObject'] },
+  {
+    kinds: ['background'],
+    of: ['shown', 'originals'],
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+  },
 ];
 
 const isSubject = (word: string): word is KeySubject => word in keyPrefixes;
@@ -108,13 +111,13 @@ function overKeys(
     sid: `${title(kind)}${statement.sid}`,
     effect: Effect.ALLOW,
     actions: [...statement.actions],
+    // Without the tag of the table its variable stands for nothing, and the statement with it.
     resources: [statement.resource],
     conditions: {
       StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: kind },
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': statement.prefixes.map((prefix) => `${prefix}*`) },
       Null: {
         'dynamodb:LeadingKeys': 'false',
-        [`aws:PrincipalTag/${tagNames.table}`]: 'false',
         ...(statement.attributes && { 'dynamodb:Attributes': 'false' }),
       },
       ...(statement.attributes
@@ -132,14 +135,12 @@ const filesStatements = (resources: TenantResources): readonly PolicyStatement[]
   fileGrants.map(
     ({ kinds, of, actions }) =>
       new PolicyStatement({
-        sid: `${kinds.map(title).join('')}${title(of)}`,
+        sid: [...kinds, ...of].map(title).join(''),
         effect: Effect.ALLOW,
         actions: [...actions],
-        resources: [resources[of]],
-        conditions: {
-          StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: [...kinds] },
-          Null: { [`aws:PrincipalTag/${tagNames.table}`]: 'false' },
-        },
+        // Without the tag of the table none of these names anything.
+        resources: of.map((place) => resources[place]),
+        conditions: { StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: [...kinds] } },
       }),
   );
 

@@ -16,15 +16,16 @@ import { lambdaService } from './lambda/endpoint.ts';
 import { MappingStore } from './lambda/mapping-store.ts';
 import { StreamReaders } from './lambda/stream-readers.ts';
 import type { Log } from './log.ts';
-import { controlTable, filesBucket, queueName, uploadsBucket } from './names.ts';
+import { controlTable, filesBucket, inboundBucket, queueName, uploadsBucket } from './names.ts';
 import { type Service, ServiceError } from './protocol.ts';
 import { type RequireAllowed, s3Service } from './s3/endpoint.ts';
 import { Objects } from './s3/objects.ts';
 import { Schedule } from './schedules.ts';
 import { sesService } from './ses/endpoint.ts';
+import { Inward } from './ses/inward.ts';
 import { MailStore } from './ses/mail-store.ts';
 import type { Topology } from './shape.ts';
-import { uploadsKeptDays } from '../topology.ts';
+import { inboundKeptDays, uploadsKeptDays } from '../topology.ts';
 import { deadLetterQueue, Delivery } from './sqs/delivery.ts';
 import { sqsService } from './sqs/endpoint.ts';
 import { QueueStore } from './sqs/queue-store.ts';
@@ -59,6 +60,7 @@ export type Engines = {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly sessions: Sessions;
   readonly mails: MailStore;
+  readonly inward: Inward;
   readonly executions: Executions;
   readonly dynamoFront: DynamoFront;
   /** Everything that must be idle before the clock may go on. */
@@ -125,7 +127,8 @@ export function buildEngines(parts: EngineParts): Engines {
   dynamoFront.watchWrites(readers);
   const expiry = new Expiry({ front: dynamoFront, settings, nowMs, log });
   const { executions, service: states } = executionsOf(parts);
-  const { deliveries, service: sqs } = queuesOf(parts, new QueueStore(store, nowMs));
+  const messages = new QueueStore(store, nowMs);
+  const { deliveries, service: sqs } = queuesOf(parts, messages);
   const schedules = new Map(
     Object.entries(topology.schedules)
       .filter(([name]) => parts.sweeperOn || !repairs.has(name))
@@ -139,6 +142,22 @@ export function buildEngines(parts: EngineParts): Engines {
     [uploadsBucket, new Objects(store, dataDir, nowMs, { table: 'upload', daysKept: uploadsKeptDays })],
   ]);
 
+  const arrivals = new Objects(store, dataDir, nowMs, { table: 'arrival', daysKept: inboundKeptDays });
+  buckets.set(inboundBucket, arrivals);
+  const inward = new Inward({
+    dataDir,
+    mailDomain: `mail.${parts.domain.replace(/:\d+$/, '')}`,
+    arrivals,
+    publish: (message) => {
+      const queue = queueName('inbound');
+      if (!deliveries.has(queue)) return;
+      messages.send(queue, { body: JSON.stringify(message), attributes: {}, delaySeconds: 0 });
+      deliveries.get(queue)?.poke();
+    },
+    now: () => clock.now(),
+    log,
+  });
+
   for (const source of [executions, ...deliveries.values(), ...schedules.values(), expiry]) clock.addSource(source);
   clock.addAfterMove(() => expiry.sweep());
 
@@ -147,7 +166,7 @@ export function buildEngines(parts: EngineParts): Engines {
       dynamodb: dynamoFront.service,
       states,
       sqs,
-      ses: sesService(mails, () => clock.now()),
+      ses: sesService(mails, inward, () => clock.now()),
       sts: stsService(sessions),
       lambda: lambdaService({ functions, mappings, readers }),
       s3: s3Service({
@@ -159,17 +178,20 @@ export function buildEngines(parts: EngineParts): Engines {
     },
     sessions,
     mails,
+    inward,
     executions,
     dynamoFront,
-    workers: [readers, ...deliveries.values(), executions, ...schedules.values(), expiry],
+    workers: [inward, readers, ...deliveries.values(), executions, ...schedules.values(), expiry],
     start: async () => {
       await ensureControlTable(dynamoFront, controlTable);
       readers.start();
       for (const delivery of deliveries.values()) delivery.start();
       executions.resume();
+      inward.start();
       await schedules.get(poolSchedule)?.run();
     },
     stop: async () => {
+      inward.stop();
       const all = [readers, executions, ...deliveries.values(), ...schedules.values()].map((engine) => engine.stop());
       await Promise.race([Promise.all(all), realDelay(stopPatienceMs)]);
     },

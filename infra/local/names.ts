@@ -23,6 +23,7 @@ export const executionArn = (machine: string, execution: string): string =>
 export const functionRoleArn = (name: string): string => `arn:aws:iam::${accountId}:role/${prefix}${name}`;
 export const tenantRoleArn = `arn:aws:iam::${accountId}:role/${prefix}tenant-data`;
 export const filesBucket = `${prefix}files`;
+export const inboundBucket = `${prefix}inbound`;
 export const uploadsBucket = `${prefix}uploads`;
 export const controlTable = `${prefix}control`;
 export const tenantTablePrefix = 't-';

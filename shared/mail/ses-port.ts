@@ -13,7 +13,17 @@ async function compose(message: Message): Promise<Buffer> {
     text: message.text,
     html: message.html,
     textEncoding: 'base64',
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+    ...(message.answers && {
+      replyTo: message.answers.address,
+      inReplyTo: message.answers.thread,
+      references: message.answers.thread,
+    }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': message.language,
+      // SES takes this one out and reports it with what becomes of the mail.
+      ...(message.tags && { 'X-SES-MESSAGE-TAGS': `tenant=${message.tags.tenant}, notice=${message.tags.notice}` }),
+    },
   });
   return composer.compile().build();
 }

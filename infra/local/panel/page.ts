@@ -71,8 +71,20 @@ ${steps.map(
 
 const mailSection = (mails: readonly Mail[]): Html => html`<section>
 <h2>邮件 <small>Mails (${mails.length})</small></h2>
+${mailForm}
 ${mails.length === 0 ? html`<p class="none">还没有邮件 No mails yet</p>` : mails.map(mailArticle)}
 </section>`;
+
+const mailForm = html`<details>
+<summary>投递一封邮件 <small>Drop a mail</small></summary>
+<form class="letter" method="post" action="/_local/mail-in">
+<label>发件人 From <input name="from" required value="patient@example.com"></label>
+<label>收件人 To <input name="to" required placeholder="&lt;slug&gt;@mail.localhost"></label>
+<label>主题 Subject <input name="subject" required></label>
+<label>正文 Text <textarea name="text" rows="5" required></textarea></label>
+<button>投递 Drop</button>
+</form>
+</details>`;
 
 const mailArticle = (mail: Mail): Html => html`<details>
 <summary><strong>${mail.subject}</strong> <span>→ ${mail.to.join(', ')}</span> ${moment(mail.at)}</summary>

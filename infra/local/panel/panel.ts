@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
@@ -14,6 +15,8 @@ import { panelPage, type TableCount } from './page.ts';
 /** What the panel shows and moves. */
 export type PanelParts = {
   readonly mails: () => readonly Mail[];
+  /** Takes a mail in as if it had been sent to us; answers for how many of us. */
+  readonly drop: (raw: Buffer) => number;
   readonly executions: () => readonly Execution[];
   readonly tables: () => Promise<readonly TableCount[]>;
   readonly now: () => Instant;
@@ -67,6 +70,8 @@ export function panelPages(parts: PanelParts): PanelPages {
         };
       case 'GET /_local/mails':
         return json(parts.mails().map(({ bounced: _bounced, ...mail }) => mail));
+      case 'POST /_local/mail-in':
+        return dropMail(parts, request);
       case 'GET /_local/executions':
         return json(parts.executions().map(executionView));
       case 'GET /_local/clock':
@@ -140,6 +145,40 @@ async function waitForIdle(parts: PanelParts, request: IncomingMessage): Promise
   if (isForeign(request)) return problem(403, 'not from this page');
   await parts.idle();
   return json({ now: parts.now() });
+}
+
+const mailBytesMax = 40 * 1024 * 1024;
+
+/** A raw mail (`message/rfc822`), or the fields of the panel's form. */
+async function dropMail(parts: PanelParts, request: IncomingMessage): Promise<GatewayAnswer> {
+  if (isForeign(request)) return problem(403, 'not from this page');
+  const body = await readBody(request, mailBytesMax);
+  if (body === undefined) return problem(413, 'larger than any mail');
+  const isForm = String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded');
+  const count = parts.drop(isForm ? mailOfForm(new URLSearchParams(body.toString('utf8')), parts.now()) : body);
+  if (count === 0) return problem(422, 'nobody of ours among the recipients: <slug>@mail.<domain>');
+  return isForm ? { status: 303, headers: { location: '/_local' }, body: '' } : json({ recipients: count });
+}
+
+/** A plain mail out of a form; line breaks in a header field would begin another one. */
+function mailOfForm(form: URLSearchParams, now: Instant): Buffer {
+  const line = (name: string): string => (form.get(name) ?? '').replaceAll(/[\r\n]+/g, ' ');
+  const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+  return Buffer.from(
+    [
+      `From: ${line('from')}`,
+      `To: ${line('to')}`,
+      `Subject: =?utf-8?B?${base64(line('subject'))}?=`,
+      `Message-ID: <${randomUUID()}@panel.localhost>`,
+      `Date: ${new Date(now).toUTCString()}`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      base64(form.get('text') ?? ''),
+      '',
+    ].join('\r\n'),
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -26,7 +26,7 @@ export type StoredObject = z.infer<typeof Row>;
 export class Objects {
   readonly #store: DatabaseSync;
   readonly #folder: string;
-  readonly #table: 'object' | 'upload';
+  readonly #table: 'object' | 'upload' | 'arrival';
   readonly #keptMs: number;
   readonly #nowMs: () => number;
 
@@ -35,7 +35,7 @@ export class Objects {
     store: DatabaseSync,
     dataDir: string,
     nowMs: () => number,
-    options: { readonly table: 'object' | 'upload'; readonly daysKept?: number } = { table: 'object' },
+    options: { readonly table: 'object' | 'upload' | 'arrival'; readonly daysKept?: number } = { table: 'object' },
   ) {
     this.#store = store;
     this.#table = options.table;

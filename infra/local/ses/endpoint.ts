@@ -1,5 +1,6 @@
 import { crashPoint } from '../crash.ts';
 import { queryService, type Service, ServiceError } from '../protocol.ts';
+import type { Inward } from './inward.ts';
 import type { MailStore } from './mail-store.ts';
 import { addressesIn, parseMail } from './mime.ts';
 
@@ -14,8 +15,12 @@ const members = (form: URLSearchParams, prefix: string): readonly string[] => {
   return values;
 };
 
-/** Simple Email Service, version 1, as far as the functions use it. `now`: the virtual clock. */
-export function sesService(mails: MailStore, now: () => string): Service {
+/**
+ * Simple Email Service, version 1, as far as the functions use it. What goes to our own mail domain comes in.
+ *
+ * @param now the virtual clock
+ */
+export function sesService(mails: MailStore, inward: Pick<Inward, 'sent'>, now: () => string): Service {
   const accept = (raw: Buffer, from: string, to: readonly string[]): string => {
     const plain = to.flatMap(addressesIn);
     if (plain.length === 0) throw new ServiceError('InvalidParameterValue', 'Missing final recipient');
@@ -26,6 +31,7 @@ export function sesService(mails: MailStore, now: () => string): Service {
     if (raw.length > messageBytesMax)
       throw new ServiceError('InvalidParameterValue', 'Message length exceeds the limit');
     const messageId = mails.keep(raw, { at: now(), from, to: plain });
+    inward.sent(raw, messageId, plain);
     crashPoint('ses-accepted');
     return `<MessageId>${messageId}</MessageId>`;
   };

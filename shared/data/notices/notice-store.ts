@@ -69,6 +69,10 @@ export const dynamoNoticeStore = (table: TenantTable): NoticeStore => ({
     );
   },
 
+  async find(id) {
+    return (await table.get(keyOf(id), NoticeItem))?.notice;
+  },
+
   async waiting(before) {
     const page = await table.query(
       {

@@ -1,7 +1,9 @@
+import type { NamedAttachment } from '../../complaint/command.ts';
 import type { Actor } from '../../complaint/facts.ts';
 import type { Refusal } from '../../complaint/refusal.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
 import type { RegisterBody } from '../../contract/complaints.ts';
+import type { ComplaintId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { complaintIdOf } from '../public/receipt.ts';
 import { type Obstacle, handleCommand } from './handle-command.ts';
@@ -18,14 +20,18 @@ const identityNames = ['name', 'phone', 'email', 'address', 'idNumber'] as const
  * Registers what a member of staff took down. A second complaint is registered as a case of its own; the first one is then
  * marked as taken up again, and sending the same filing once more mends a mark that was missed.
  *
- * @param token names the filing, so that a second click files nothing twice
+ * @param by who registers, and what names the filing, so that a second click files nothing twice: a token, or the id and the
+ *   files of what arrived in writing
  */
 export async function registerByStaff(
   ports: ComplaintPorts & { readonly secret: () => Promise<Uint8Array> },
   body: RegisterBody,
-  by: { readonly actor: Actor; readonly token: string },
+  by: { readonly actor: Actor } & (
+    | { readonly token: string }
+    | { readonly id: ComplaintId; readonly files: readonly NamedAttachment[] }
+  ),
 ): Promise<Result<ComplaintState, Refusal | Obstacle>> {
-  const id = complaintIdOf(await ports.secret(), `${by.actor.id}/${by.token}`);
+  const id = 'id' in by ? by.id : complaintIdOf(await ports.secret(), `${by.actor.id}/${by.token}`);
   const { identity: said = {}, given = [], repeatOf, ...filing } = body;
   // Of the anonymous nothing is kept, so nothing counts as told.
   const identity = filing.identityMode === 'anonymous' ? undefined : said;
@@ -37,7 +43,7 @@ export async function registerByStaff(
     {
       ...filing,
       id,
-      files: [],
+      files: 'files' in by ? [...by.files] : [],
       hasContact: identity?.email !== undefined,
       given: [...told, ...given],
       ...(first && { repeatOf: { complaint: first.value.id, count: (first.value.repeatOf?.count ?? 0) + 1 } }),

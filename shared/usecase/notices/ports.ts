@@ -16,6 +16,8 @@ export type NoticeStore = {
     id: string,
     outcome: { readonly at: Instant; readonly status: 'sent' | 'givenUp'; readonly why?: string },
   ) => Promise<void>;
+  /** A notice, sent or not; undefined when it is gone. */
+  readonly find: (id: string) => Promise<Notice | undefined>;
   /** Notices that were left before then and are still waiting. */
   readonly waiting: (before: Instant) => Promise<readonly string[]>;
 };
@@ -37,6 +39,10 @@ export type Message = {
   readonly text: string;
   readonly html: string;
   readonly language: Language;
+  /** Where answers go, and the Message-ID that all mails about the same complaint refer to. */
+  readonly answers?: { readonly address: string; readonly thread: string };
+  /** Come back with the report when the mail does: which notice of which tenant it was. */
+  readonly tags?: { readonly tenant: TenantId; readonly notice: string };
 };
 
 /** The way out of the house: mail now, text messages later. */

@@ -43,6 +43,14 @@ export const chinese = {
     ],
     action: '重新设置密码',
   }),
+  mailWaiting: ({ organisation }) => ({
+    subject: '来信箱中有邮件等待处理',
+    lines: [
+      `发给${organisation}的邮件中，有的已等待一个工作日以上。`,
+      '请登录查看：登记为投诉，归入已有的投诉，或标明不是投诉。',
+    ],
+    action: '打开来信箱',
+  }),
   complaintRegistered: ({ number, due }) => ({
     subject: `新投诉 ${number}`,
     lines: [`投诉 ${number} 已登记，请及时处理。`, ...dueLine(due)],

@@ -43,6 +43,14 @@ export const english = {
     ],
     action: 'Choose a new password',
   }),
+  mailWaiting: ({ organisation }) => ({
+    subject: 'Mails wait in the mail box',
+    lines: [
+      `Mails to ${organisation} have waited for more than a working day.`,
+      'Sign in and decide about them: register a complaint, join one to a complaint, or set it aside.',
+    ],
+    action: 'Open the mail box',
+  }),
   complaintRegistered: ({ number, due }) => ({
     subject: `New complaint ${number}`,
     lines: [`Complaint ${number} has been registered.`, ...dueLine(due)],

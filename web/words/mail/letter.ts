@@ -19,21 +19,16 @@ export function letter(
     readonly name: string | undefined;
     readonly from: string;
     readonly link: string;
+    /** Whether an answer finds its way. */
+    readonly mayAnswer?: boolean;
   },
 ): { readonly text: string; readonly html: string } {
   const frame = frameWords[about.language];
   const greeting = frame.greeting(about.name);
-  const text = [
-    greeting,
-    '',
-    ...words.lines,
-    '',
-    `${words.action}: ${about.link}`,
-    '',
-    about.from,
-    frame.automatic,
-    '',
-  ].join('\n');
+  const closing = about.mayAnswer ? frame.answerable : frame.automatic;
+  const text = [greeting, '', ...words.lines, '', `${words.action}: ${about.link}`, '', about.from, closing, ''].join(
+    '\n',
+  );
   const paragraph = (line: string): string => `<p style="margin:0 0 12px">${escape(line)}</p>`;
   const html = [
     `<!doctype html><html lang="${about.language}"><head><meta charset="utf-8"><title>${escape(words.subject)}</title></head>`,
@@ -42,7 +37,7 @@ export function letter(
     paragraph(greeting),
     ...words.lines.map(paragraph),
     `<p style="margin:24px 0"><a href="${escape(about.link)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0b5c56;color:#ffffff;text-decoration:none">${escape(words.action)}</a></p>`,
-    `<p style="margin:0 0 4px;color:#4a5866">${escape(about.from)}</p><p style="margin:0;color:#4a5866;font-size:14px">${escape(frame.automatic)}</p>`,
+    `<p style="margin:0 0 4px;color:#4a5866">${escape(about.from)}</p><p style="margin:0;color:#4a5866;font-size:14px">${escape(closing)}</p>`,
     '</div></body></html>',
   ].join('');
   return { text, html };

@@ -35,16 +35,22 @@ export function signUpWords(language: Language, organisation: string): MailWords
 
 /** Names and closing lines of every mail. */
 export const frameWords: Readonly<
-  Record<Language, { greeting: (name: string | undefined) => string; automatic: string; platform: string }>
+  Record<
+    Language,
+    { greeting: (name: string | undefined) => string; automatic: string; answerable: string; platform: string }
+  >
 > = {
   'zh-CN': {
     greeting: (name) => (name === undefined ? '您好：' : `${name}，您好：`),
     automatic: '这是系统自动发送的邮件，请勿直接回复。',
+    answerable: '这是系统自动发送的邮件。您可以直接回复，来信会归入您的这件投诉，由工作人员阅读。',
     platform: '回音',
   },
   en: {
     greeting: (name) => (name === undefined ? 'Hello,' : `Dear ${name},`),
     automatic: 'This mail was sent automatically; please do not reply to it.',
+    answerable:
+      'This mail was sent automatically. You can reply to it: your answer is added to this complaint and read by staff.',
     platform: 'Huiyin',
   },
 };
