@@ -13,6 +13,7 @@ import { AttachEvidence } from './verbs/attach-evidence.ts';
 import { AttributeResponsibility } from './verbs/attribute-responsibility.ts';
 import { CheckEffect } from './verbs/check-effect.ts';
 import { ClassifyComplaint } from './verbs/classify.ts';
+import { CloseAsSpam } from './verbs/close-as-spam.ts';
 import { CloseComplaint } from './verbs/close.ts';
 import { CompleteDuty } from './verbs/complete-duty.ts';
 import { ConsolidateStatements } from './verbs/consolidate.ts';
@@ -32,7 +33,9 @@ import { RecordFollowUp } from './verbs/follow-up.ts';
 import { GrantExtension } from './verbs/grant-extension.ts';
 import { HandOver } from './verbs/hand-over.ts';
 import { InformComplainant } from './verbs/inform-complainant.ts';
+import { LiftSpamMark } from './verbs/lift-spam-mark.ts';
 import { LinkComplaint } from './verbs/link.ts';
+import { MarkAsSpam } from './verbs/mark-as-spam.ts';
 import { PauseHandling } from './verbs/pause.ts';
 import { ProposeDate } from './verbs/propose-date.ts';
 import { RecordSatisfaction } from './verbs/rate.ts';
@@ -132,6 +135,9 @@ export const ComplaintCommand = z.discriminatedUnion('type', [
   RefuseErasure,
   ReplaceReceiptCode,
   RequestReceiptCopy,
+  MarkAsSpam,
+  LiftSpamMark,
+  CloseAsSpam,
 ]);
 export type ComplaintCommand = z.infer<typeof ComplaintCommand>;
 

@@ -42,7 +42,9 @@ import { FollowUpRecorded } from './verbs/follow-up.ts';
 import { ExtensionGranted } from './verbs/grant-extension.ts';
 import { ComplaintHandedOver } from './verbs/hand-over.ts';
 import { ComplainantInformed } from './verbs/inform-complainant.ts';
+import { SpamMarkLifted } from './verbs/lift-spam-mark.ts';
 import { ComplaintLinked } from './verbs/link.ts';
+import { MarkedAsSpam } from './verbs/mark-as-spam.ts';
 import { HandlingPaused } from './verbs/pause.ts';
 import { DateProposed } from './verbs/propose-date.ts';
 import { SatisfactionRecorded } from './verbs/rate.ts';
@@ -153,6 +155,8 @@ export const eventData = {
   ReceiptCopyRequested,
   FileSealed,
   NoticeBounced,
+  MarkedAsSpam,
+  SpamMarkLifted,
 } as const satisfies Record<FactName, z.ZodType>;
 
 export type EventType = keyof typeof eventData;

@@ -39,7 +39,9 @@ import { evolveFollowUpRecorded } from './verbs/follow-up.ts';
 import { evolveExtensionGranted } from './verbs/grant-extension.ts';
 import { evolveHandedOver } from './verbs/hand-over.ts';
 import { evolveInformed } from './verbs/inform-complainant.ts';
+import { evolveSpamMarkLifted } from './verbs/lift-spam-mark.ts';
 import { evolveLinked } from './verbs/link.ts';
+import { evolveMarkedAsSpam } from './verbs/mark-as-spam.ts';
 import { evolvePaused } from './verbs/pause.ts';
 import { evolveDateProposed } from './verbs/propose-date.ts';
 import { evolveRated } from './verbs/rate.ts';
@@ -137,6 +139,8 @@ export const evolvers: { readonly [Type in Exclude<EventType, 'ComplaintRegister
   RulesAdopted: evolveRulesAdopted,
   FileSealed: evolveSealed,
   NoticeBounced: evolveBounced,
+  MarkedAsSpam: evolveMarkedAsSpam,
+  SpamMarkLifted: evolveSpamMarkLifted,
   DateRefused: evolveDateRefused,
   DateProposed: evolveDateProposed,
   WithdrawalTakenBack: evolveWithdrawalTakenBack,

@@ -4,6 +4,22 @@ import type { Refusal } from './refusal.ts';
 import { type ComplaintState, isClosed } from './state.ts';
 import type { Verb } from './verb.ts';
 
+/** What staff do with a complaint in the spam box; to handle it, it is taken out first. */
+const inSpamBox: readonly VerbName[] = [
+  'MarkAsSpam',
+  'LiftSpamMark',
+  'CloseAsSpam',
+  'AddNote',
+  'RecordIdentityReveal',
+  'ReplaceReceiptCode',
+  'RequestErasure',
+  'EraseIdentity',
+  'RefuseErasure',
+  'AdoptRules',
+];
+
+const isOfStaff = ({ id }: Facts['actor']): boolean => id !== 'complainant' && id !== 'system';
+
 /** Why the law of the verb keeps the actor from it: not theirs, or not at this stage. */
 export function againstLaw(
   { by, during }: Pick<Verb<VerbName>, 'by' | 'during'>,
@@ -20,6 +36,7 @@ export function againstLaw(
     const needed = by.find((who) => who !== 'complainant' && who !== 'system' && who !== 'staff');
     return { code: 'session/not-permitted', about: needed ?? verb };
   }
+  if (state.spam && isOfStaff(actor) && !inSpamBox.includes(verb)) return { code: 'complaint/marked-as-spam' };
   const isOpen = during ? during.includes(state.stage) : !isClosed(state);
   return isOpen ? undefined : { code: 'complaint/wrong-stage', about: state.stage };
 }

@@ -25,6 +25,8 @@ const unmarked: readonly FactName[] = [
   'ReceiptCodeReplaced',
   'FileSealed',
   'NoticeBounced',
+  'MarkedAsSpam',
+  'SpamMarkLifted',
 ];
 
 /** The marks after one more event. */

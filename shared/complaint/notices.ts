@@ -97,10 +97,22 @@ function isOwedToComplainant(event: ComplaintEvent, rulebook: Rulebook): boolean
   if (event.type === 'ExtensionGranted' || event.type === 'LatenessReported') return event.data.tellsComplainant;
   // Whoever filed on the public pages saw the receipt there, and has it by mail when they wish.
   if (event.type === 'ComplaintRegistered') return event.actorId !== 'complainant' || event.data.copy === true;
+  if (event.type === 'SpamMarkLifted') return event.data.copy === true;
   if (event.type === 'DateAgreed') return event.actorId !== 'complainant';
   if (event.type === 'ComplaintClosed') return !toldAlready.has(event.data.because);
   return event.type !== 'DeadlineMissed' && complainantKinds[event.type] !== undefined;
 }
+
+/**
+ * Whether nobody is told: it stands in the spam box, or stood there as it happened. What was suspected as it arrived is told
+ * when it is taken out.
+ */
+const isQuiet = (event: ComplaintEvent, { spam }: ComplaintState): boolean =>
+  spam !== undefined || (event.type === 'ComplaintRegistered' && event.data.suspicion !== undefined);
+
+/** The fact of which people are told: a complaint that comes out of the spam box arrives in their eyes. */
+const toldAs = (event: ComplaintEvent): FactName =>
+  event.type === 'SpamMarkLifted' && event.data.isNews ? 'ComplaintRegistered' : event.type;
 
 /** The rung of the ladder that was taken, if the event is one. */
 function rungOf({ data }: ComplaintEvent, rulebook: Rulebook): LadderStep | undefined {
@@ -231,7 +243,7 @@ const atDepartments = (recipient: Recipient): boolean =>
 /** What a recipient of a rule is told: those who must act on a dispatch are told so, others that it has happened. */
 function kindFor(event: ComplaintEvent, recipient: Recipient): ComplaintNoticeKind {
   if (event.type === 'ComplaintDispatched' && atDepartments(recipient)) return 'complaintDispatched';
-  return staffKinds[event.type] ?? 'complaintNews';
+  return staffKinds[toldAs(event)] ?? 'complaintNews';
 }
 
 /**
@@ -251,7 +263,8 @@ export function noticesOf(
   const own = unitOf(event);
   const clock = 'clock' in event.data ? event.data.clock : undefined;
   const promise = promisesMoved(event, rulebook).at(-1);
-  const toComplainant = promise ? 'deadlineMoved' : (complainantKinds[event.type] ?? 'complaintProgress');
+  const toComplainant = promise ? 'deadlineMoved' : (complainantKinds[toldAs(event)] ?? 'complaintProgress');
+  if (isQuiet(event, state)) return [];
   const planned: PlannedNotice[] = [];
   const tell = (kind: ComplaintNoticeKind, to: Addressee, about = clock): void => {
     const notice: PlannedNotice =
@@ -267,7 +280,7 @@ export function noticesOf(
   const rung = rungOf(event, rulebook);
   for (const recipient of rung?.tell ?? [])
     for (const to of addresseesOf([recipient], { ...scene, own })) tell(kindFor(event, recipient), to);
-  for (const recipient of rulebook.notices[event.type] ?? []) {
+  for (const recipient of rulebook.notices[toldAs(event)] ?? []) {
     const isOwn = 'at' in recipient && recipient.at === 'own';
     for (const to of addresseesOf([recipient], isOwn ? { ...scene, own } : scene)) tell(kindFor(event, recipient), to);
   }

@@ -42,6 +42,7 @@ const refusalCodes = [
   'complaint/not-yours',
   'complaint/must-be-kept',
   'complaint/no-address',
+  'complaint/marked-as-spam',
   // What the rulebook adds.
   'complaint/channel-not-yours',
   'complaint/stream-not-open',

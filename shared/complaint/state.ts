@@ -4,7 +4,16 @@ import { Pause } from '../calendar/pauses.ts';
 import { ComplaintId, StaffId, TermId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
-import { FactName, IdentityMode, IntakeKind, Stage, Stream, VerbName, Withdrawal } from '../rulebook/names.ts';
+import {
+  FactName,
+  IdentityMode,
+  IntakeKind,
+  SpamSign,
+  Stage,
+  Stream,
+  VerbName,
+  Withdrawal,
+} from '../rulebook/names.ts';
 import { Who } from '../rulebook/schema/organisation.ts';
 import { EntryName } from '../rulebook/schema/rules.ts';
 import { Behalf, RepeatOf, RuleAxis, details } from './details.ts';
@@ -200,9 +209,27 @@ const particulars = {
   links: z
     .array(z.strictObject({ other: ComplaintId, how: z.enum(['related', 'duplicate', 'merged', 'second']) }))
     .optional(),
+  /** 垃圾信息: since when it stands in the spam box, and why the rules put it there; an officer's reason is a text. */
+  spam: z
+    .strictObject({
+      since: Instant,
+      signs: z.array(SpamSign).optional(),
+      /** The receipt by mail that was wished for waits with it. */
+      copy: z.literal(true).optional(),
+    })
+    .optional(),
   malicious: z.strictObject({ by: StaffId, isDecided: z.boolean().optional() }).optional(),
   closedBecause: z
-    .enum(['complainantSatisfied', 'decided', 'declined', 'withdrawn', 'merged', 'resolvedOnTheSpot', 'handedOver'])
+    .enum([
+      'complainantSatisfied',
+      'decided',
+      'declined',
+      'withdrawn',
+      'merged',
+      'resolvedOnTheSpot',
+      'handedOver',
+      'spam',
+    ])
     .optional(),
   /** When what happened last, and how often, for windows, guards and conditions; only what has no place of its own. */
   marks: z.partialRecord(FactName, z.strictObject({ at: Instant, times: z.int().min(2).optional() })).optional(),
@@ -239,8 +266,9 @@ export const ComplaintState = z.strictObject({
 });
 export type ComplaintState = z.infer<typeof ComplaintState>;
 
-/** The earliest pending ladder step over all clocks: what the one timer of the complaint waits for. */
+/** The earliest pending ladder step over all clocks: what the one timer of the complaint waits for. In the spam box none is taken. */
 export function nextStepAt(state: ComplaintState): Instant | undefined {
+  if (state.spam) return undefined;
   return state.clocks
     .map((clock) => clock.next?.at)
     .filter((at) => at !== undefined)

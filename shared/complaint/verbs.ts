@@ -14,6 +14,7 @@ import { attachEvidence } from './verbs/attach-evidence.ts';
 import { attributeResponsibility } from './verbs/attribute-responsibility.ts';
 import { checkEffect } from './verbs/check-effect.ts';
 import { classifyComplaint } from './verbs/classify.ts';
+import { closeAsSpam } from './verbs/close-as-spam.ts';
 import { closeComplaint } from './verbs/close.ts';
 import { completeDuty } from './verbs/complete-duty.ts';
 import { consolidateStatements } from './verbs/consolidate.ts';
@@ -32,7 +33,9 @@ import { recordFollowUp } from './verbs/follow-up.ts';
 import { grantExtension } from './verbs/grant-extension.ts';
 import { handOver } from './verbs/hand-over.ts';
 import { informComplainant } from './verbs/inform-complainant.ts';
+import { liftSpamMark } from './verbs/lift-spam-mark.ts';
 import { linkComplaint } from './verbs/link.ts';
+import { markAsSpam } from './verbs/mark-as-spam.ts';
 import { pauseHandling } from './verbs/pause.ts';
 import { proposeDate } from './verbs/propose-date.ts';
 import { recordSatisfaction } from './verbs/rate.ts';
@@ -77,6 +80,9 @@ export const verbs: { readonly [Name in Exclude<VerbName, 'RegisterComplaint'>]:
   FireDueSteps: fireDueSteps,
   SealFile: sealFile,
   RecordBounce: recordBounce,
+  MarkAsSpam: markAsSpam,
+  LiftSpamMark: liftSpamMark,
+  CloseAsSpam: closeAsSpam,
   ClassifyComplaint: classifyComplaint,
   AcceptComplaint: acceptComplaint,
   DeclineComplaint: declineComplaint,

@@ -36,6 +36,7 @@ const because = {
   merged: ['并入另一投诉', 'it was merged into another'],
   resolvedOnTheSpot: ['当场解决', 'it was resolved on the spot'],
   handedOver: ['已移送', 'it was handed over'],
+  spam: ['属于垃圾信息', 'it was spam'],
 } as const;
 
 const overdue = (
@@ -247,6 +248,8 @@ export const phrases: Phrases = {
     isPermanent
       ? say('给投诉人的邮件被退回，不再发送', 'A mail to the complainant came back; no more are sent')
       : say('给投诉人的邮件暂时未能送达', 'A mail to the complainant could not be delivered for now'),
+  MarkedAsSpam: (_, { say }) => say('标记为垃圾信息', 'marks the complaint as spam'),
+  SpamMarkLifted: (_, { say }) => say('移出垃圾箱', 'takes the complaint out of the spam box'),
   PenaltyIncurred: ({ measure, amount }, { say, term, rulebook }) => {
     const label = term(rulebook.accountability?.rules, measure);
     return amount === undefined

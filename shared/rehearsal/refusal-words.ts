@@ -41,6 +41,7 @@ const words = {
   'complaint/unknown-version': ['没有这个版本的办法', 'there is no such version of the rules'],
   'complaint/same-complaint': ['不能与自身关联', 'a complaint cannot be linked to itself'],
   'complaint/must-be-kept': ['档案仍在保存期限内', 'the record must still be kept'],
+  'complaint/marked-as-spam': ['在垃圾箱中', 'it stands in the spam box'],
   'complaint/no-address': ['没有电子邮箱', 'no e-mail address is known'],
   'complaint/not-yours': ['应由别人办理', 'it is for somebody else to do'],
   'complaint/channel-not-yours': ['该渠道由其他岗位登记', 'others register what arrives through this channel'],

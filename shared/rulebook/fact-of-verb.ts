@@ -67,4 +67,7 @@ export const factOfVerb: Readonly<Record<VerbName, FactName>> = {
   FireDueSteps: 'DeadlineMissed',
   SealFile: 'FileSealed',
   RecordBounce: 'NoticeBounced',
+  MarkAsSpam: 'MarkedAsSpam',
+  LiftSpamMark: 'SpamMarkLifted',
+  CloseAsSpam: 'ComplaintClosed',
 };

@@ -70,6 +70,9 @@ export const verbNames = [
   'FireDueSteps',
   'SealFile',
   'RecordBounce',
+  'MarkAsSpam',
+  'LiftSpamMark',
+  'CloseAsSpam',
 ] as const;
 export const VerbName = z.enum(verbNames);
 export type VerbName = z.infer<typeof VerbName>;
@@ -148,6 +151,8 @@ export const factNames = [
   'PenaltyIncurred',
   'FileSealed',
   'NoticeBounced',
+  'MarkedAsSpam',
+  'SpamMarkLifted',
 ] as const;
 export const FactName = z.enum(factNames);
 export type FactName = z.infer<typeof FactName>;
@@ -176,3 +181,11 @@ export type Withdrawal = z.infer<typeof Withdrawal>;
 /** 投诉 / 建议 / 表扬 / 咨询: the same intake, counted apart. */
 export const IntakeKind = z.enum(['complaint', 'suggestion', 'praise', 'enquiry']);
 export type IntakeKind = z.infer<typeof IntakeKind>;
+
+/**
+ * 可疑迹象: why a complaint was put into the spam box as it arrived. `trap`: a field that people do not see was filled in;
+ * `haste`: sent faster than a person can; `noPage`: not sent from a page of ours; `links`: mostly addresses of other sites;
+ * `flood`: many others were sent at the same time.
+ */
+export const SpamSign = z.enum(['trap', 'haste', 'noPage', 'links', 'flood']);
+export type SpamSign = z.infer<typeof SpamSign>;

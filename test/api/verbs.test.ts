@@ -66,6 +66,9 @@ const bodies: Readonly<Record<StaffVerb, object>> = {
   'decide-approval': { approval: 1, isApproved: true },
   'add-note': { note: '已去电。' },
   'adopt-rules': { rulebookVersion: 1, calendarVersion: 1, reason: '适用新办法。' },
+  'mark-as-spam': { reason: '广告。' },
+  'lift-spam-mark': {},
+  'close-as-spam': {},
 };
 const verbs = keysOf(staffVerbs);
 
@@ -73,6 +76,9 @@ const verbs = keysOf(staffVerbs);
 const needs: Readonly<Partial<Record<StaffVerb, Capability>>> = {
   classify: 'classify',
   accept: 'accept',
+  'mark-as-spam': 'accept',
+  'lift-spam-mark': 'accept',
+  'close-as-spam': 'close',
   decline: 'accept',
   dispatch: 'dispatch',
   'assign-handler': 'assign',

@@ -30,6 +30,13 @@ export const publicChinese = {
   'complaint/not-running': '这项时限已经结束，不能再约定日期。',
   'complaint/date-in-the-past': '这个日期已经过去。',
   'complaint/must-be-kept': '按规定，这件投诉的档案还须保存，目前不能删除。',
+  'filing/check-needed': '目前提交较多，请先完成下面的小验证，再提交。您填写的内容都在。',
+  'filing/check-failed': '验证没有通过，请再试一次。您填写的内容都在。',
+  'filing/check-too-soon': '请稍等几秒钟，再点击提交。您填写的内容都在。',
+  'filing/duplicate':
+    '刚才已经从这里提交过内容相同的投诉，不必再次提交。要了解进展，请用回执上的编号和查询码在“查询进度”里查看。如果是另一件事，请补充说明后再提交。',
+  'filing/too-many':
+    '短时间内从您的网络（或向本单位）提交的投诉过多，暂时不能再提交。请稍后再试；如果事情紧急，请用电话或其他方式联系我们。',
   'complaint/no-address': '没有登记您的电子邮箱，无法发送。',
   'complaint/same-complaint': '这样的情况由原件继续办理，不需要另提一件。',
   'file/not-found': '没有找到这个文件。',
@@ -79,6 +86,14 @@ export const publicEnglish = {
   'complaint/not-running': 'This deadline has ended; no date can be agreed on.',
   'complaint/date-in-the-past': 'This date has passed.',
   'complaint/must-be-kept': 'By the rules the record of this complaint must still be kept.',
+  'filing/check-needed':
+    'Many complaints are arriving just now. Please do the small check below first, then send. Everything you wrote is still here.',
+  'filing/check-failed': 'The check was not passed. Please try once more. Everything you wrote is still here.',
+  'filing/check-too-soon': 'Please wait a few seconds, then press send again. Everything you wrote is still here.',
+  'filing/duplicate':
+    'The same complaint was sent from here a moment ago, so you need not send it again. To see how it is getting on, use the number and the code of your receipt under “Follow a complaint”. If this is another matter, please add what is different and send it.',
+  'filing/too-many':
+    'Too many complaints have been sent from your network (or to this organisation) in a short time, so no more can be sent for now. Please try again later; if it is urgent, phone us or reach us another way.',
   'complaint/no-address': 'We have no e-mail address of yours to write to.',
   'complaint/same-complaint': 'The same case goes on; there is no need for another complaint.',
   'file/not-found': 'There is no such file.',

@@ -22,8 +22,9 @@ type Due = {
   readonly pending: NextStep;
 };
 
-/** The step whose moment came first, over all clocks; clocks that stand still or are at rest wait for none. */
+/** The step whose moment came first, over all clocks; clocks that stand still or are at rest wait for none, nor does a complaint in the spam box. */
 function earliestDue(state: ComplaintState, { now, rulebook }: Facts): Due | undefined {
+  if (state.spam) return undefined;
   let first: Due | undefined;
   for (const clock of state.clocks) {
     const { next: pending } = clock;

@@ -21,6 +21,7 @@ export const ComplaintClosed = fact({
     'merged',
     'resolvedOnTheSpot',
     'handedOver',
+    'spam',
   ]),
   outcome: TermId.optional(),
 });

@@ -4,7 +4,7 @@ import { knownOf } from '../../kernel/known-of.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { Language } from '../../kernel/text.ts';
 import { Instant } from '../../kernel/time.ts';
-import { IdentityMode, IntakeKind, Stream } from '../../rulebook/names.ts';
+import { IdentityMode, IntakeKind, SpamSign, Stream } from '../../rulebook/names.ts';
 import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 import { EntryName } from '../../rulebook/schema/rules.ts';
 import { categoryPath } from '../../rulebook/vocabulary.ts';
@@ -54,6 +54,8 @@ export const RegisterComplaint = command('RegisterComplaint', {
   files: z.array(NamedAttachment),
   /** Whether the receipt is wished by mail. */
   copy: z.literal(true).optional(),
+  /** What speaks for spam; nothing is turned away for it. */
+  suspicion: z.array(SpamSign).min(1).optional(),
   ...intake,
 });
 
@@ -70,6 +72,7 @@ export const ComplaintRegistered = fact({
   place: FiledAt.optional(),
   attachments: z.array(Attachment).optional(),
   copy: z.literal(true).optional(),
+  suspicion: z.array(SpamSign).min(1).optional(),
   firstContactOwner: StaffId.optional(),
   ...intake,
   /** The classification rules that decided, and the axes that they set. */
@@ -184,7 +187,7 @@ export function decideRegister(asked: Filing, facts: Facts): Result<{ readonly e
 /** The first event makes the complaint. */
 export function evolveRegistered(id: ComplaintState['id'], event: EventOf<'ComplaintRegistered'>): ComplaintState {
   // The place is told by this event alone: rules see the location that it stands for.
-  const { attachments, clocks, rules: _, place: __, copy: ___, ...registered } = event.data;
+  const { attachments, clocks, rules: _, place: __, copy, suspicion, ...registered } = event.data;
   return {
     id,
     seq: event.seq,
@@ -194,5 +197,6 @@ export function evolveRegistered(id: ComplaintState['id'], event: EventOf<'Compl
     departments: [],
     clocks: applyClockChanges([], clocks, event.at),
     files: attachments?.length ?? 0,
+    ...(suspicion && { spam: { since: event.at, signs: suspicion, ...(copy && { copy }) } }),
   };
 }

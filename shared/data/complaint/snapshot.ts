@@ -65,7 +65,7 @@ export function queueItem(line: z.infer<typeof QueueLine>): QueueItem {
 const isAtRest = (state: ComplaintState): boolean => isClosed(state) && nextStepAt(state) === undefined;
 
 const stateOfQueue = (state: ComplaintState): QueueState =>
-  isAtRest(state) ? 'closed' : isLate(state) ? 'late' : 'open';
+  isAtRest(state) ? 'closed' : state.spam ? 'spam' : isLate(state) ? 'late' : 'open';
 
 const lineFields = (state: ComplaintState): PlainItem => ({
   complaintId: state.id,
@@ -78,6 +78,7 @@ const lineFields = (state: ComplaintState): PlainItem => ({
   dueAt: headlineClock(state)?.dueAt,
   lead: state.departments.find(({ role }) => role === 'lead')?.unit,
   isEscalated: state.isEscalated,
+  inDanger: state.inDanger,
 });
 
 /** The snapshot item of a state. */

@@ -74,6 +74,9 @@ export const lawfulActors = {
   FireDueSteps: ['system'],
   SealFile: ['system'],
   RecordBounce: ['system'],
+  MarkAsSpam: ['accept'],
+  LiftSpamMark: ['accept'],
+  CloseAsSpam: ['close'],
 } as const satisfies Record<VerbName, readonly LawfulActor[]>;
 
 /** Verbs that can carry what only some can; everything else a rule may ask for is an axis of the complaint itself. */
@@ -97,6 +100,7 @@ export const carriers = {
     'HandOver',
     'AppealSanction',
     'FlagMalicious',
+    'MarkAsSpam',
     'DecideMalicious',
     'AdoptRules',
     'RefuseErasure',

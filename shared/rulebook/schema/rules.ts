@@ -124,7 +124,13 @@ export const Guard = z.strictObject({
 export type Guard = z.infer<typeof Guard>;
 
 /** A verb that can wait for consent: what arrives is always registered, a timer waits for nobody, and consent needs none. */
-export const ApprovableVerb = VerbName.exclude(['RegisterComplaint', 'FireDueSteps', 'SealFile', 'RecordBounce', 'DecideApproval']);
+export const ApprovableVerb = VerbName.exclude([
+  'RegisterComplaint',
+  'FireDueSteps',
+  'SealFile',
+  'RecordBounce',
+  'DecideApproval',
+]);
 
 /** Whose consent a verb needs 审批, one after another. The first rule whose `when` holds decides. */
 export const ApprovalRule = z.strictObject({

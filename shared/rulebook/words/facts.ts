@@ -79,6 +79,8 @@ const words = {
   PenaltyIncurred: ['逾期处罚', 'the penalty for lateness'],
   FileSealed: ['文件封存', 'the sealing of a file'],
   NoticeBounced: ['通知邮件退回', 'the return of a mail to the complainant'],
+  MarkedAsSpam: ['标记为垃圾信息', 'the mark as spam'],
+  SpamMarkLifted: ['移出垃圾箱', 'the lifting of the spam mark'],
 } as const satisfies Record<Trigger, Pair>;
 
 /** Something that has happened, as a noun: `部门说明`, `the department's statement`. */

@@ -68,6 +68,9 @@ const words = {
   FireDueSteps: ['执行到期步骤', 'take the steps that are due'],
   SealFile: ['封存文件', 'seal a file'],
   RecordBounce: ['记录退信', 'record a returned mail'],
+  MarkAsSpam: ['标记为垃圾信息', 'mark the complaint as spam'],
+  LiftSpamMark: ['移出垃圾箱', 'take the complaint out of the spam box'],
+  CloseAsSpam: ['按垃圾信息办结', 'close the complaint as spam'],
 } as const satisfies Record<VerbName, Pair>;
 
 /** What somebody does: `转办`, `send the complaint to a department`. */

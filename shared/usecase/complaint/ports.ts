@@ -49,7 +49,7 @@ export type StoredEvent = {
 };
 
 export type QueueName = 'centre' | TermId;
-export type QueueState = 'late' | 'open' | 'closed';
+export type QueueState = 'late' | 'open' | 'closed' | 'spam';
 
 /** The log of complaints of one tenant. */
 export type ComplaintLog = {

@@ -173,6 +173,11 @@ export const bankStories: readonly (readonly Step[])[] = [
   [filed, [{ type: 'ResolveOnTheSpot', reply: '手续费已当场退还。' }, on('2026-11-23 09:10')]],
   [
     filed,
+    [{ type: 'MarkAsSpam', reason: '广告。' }, on('2026-11-23 09:10')],
+    [{ type: 'LiftSpamMark' }, on('2026-11-23 09:20')],
+  ],
+  [
+    filed,
     [{ type: 'RequestReceiptCopy' }, at('2026-11-23 09:05', complainant, rules)],
     [
       { type: 'ProposeDate', clock: term('answer'), on: day('2026-12-01'), comment: '需调取录音。' },
