@@ -212,6 +212,10 @@ describe('a long list of subjects', () => {
     await walker.press({ identityMode: 'anonymous' });
     await walker.press();
     expect(walker.text()).toContain('第 4 类业务 › 第 4 类业务的第 7 种情形');
+    await walker.press({}, 'to-subject');
+    expect(walker.field('category')).toBe('leaf-4-7');
+    await walker.press();
+    expect(walker.page()).toBe('review');
     await walker.press({}, 'send');
     expect(desk.complaints[0]?.form.category).toBe('leaf-4-7');
   });

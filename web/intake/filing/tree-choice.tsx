@@ -31,8 +31,7 @@ export function TreeChoice(props: TreeChoiceProps) {
     isFirst = false;
     return <ChoiceBox name={name} id={id} chosen={marked ? value : undefined} choice={{ value, label, hint }} />;
   };
-  const boxOf = (node: Node, marked?: boolean) =>
-    box(node.id, textIn(node.label, language), node.hint && textIn(node.hint, language), marked);
+  const boxOf = (node: Node) => box(node.id, textIn(node.label, language), node.hint && textIn(node.hint, language));
   /** What stands between the group and the leaf belongs to the leaf's name. */
   const leafBox = (leaf: Node, group: Node) => {
     const line = lineTo(nodes, leaf.id);
@@ -40,12 +39,16 @@ export function TreeChoice(props: TreeChoiceProps) {
     return box(leaf.id, names.join(' › '), leaf.hint && textIn(leaf.hint, language));
   };
   const elsewhere = (node: Node) => box(node.id, filingWords[language].where.elsewhereIn(textIn(node.label, language)));
+  // What was chosen further down is offered as it is, so that nobody must go all the way again.
   const line = lineTo(nodes, chosen);
+  const [deepest] = line.slice(-1);
+  const isDeeper = isByLevel && deepest !== undefined && !shown.includes(deepest) && deepest.id !== above;
   return (
     <ChoiceGroup name={name} legend={props.legend} hint={props.hint} fault={props.fault}>
       <div class="choices">
+        {isDeeper ? box(deepest.id, line.map(({ label }) => textIn(label, language)).join(' › ')) : null}
         {shown.map((node, position) => {
-          if (isByLevel) return boxOf(node, line.includes(node));
+          if (isByLevel) return boxOf(node);
           if (isLeaf(nodes, node.id)) {
             // What belongs to no group must not look like a part of the group before it.
             const before = shown[position - 1];
