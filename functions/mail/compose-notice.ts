@@ -59,7 +59,8 @@ export function composeFor(tenant: {
       const token = deriveLinkToken(Buffer.from((await readKeys(table)).link, 'base64'), notice.linkId);
       return `${addresses.console(slug)}/password?token=${encodeURIComponent(token)}`;
     }
-    if (notice.to.who === 'complainant') return `${addresses.intake(slug)}/follow?number=${encodeURIComponent(notice.number ?? '')}`;
+    if (notice.to.who === 'complainant')
+      return `${addresses.intake(slug)}/follow?number=${encodeURIComponent(notice.number ?? '')}`;
     if (notice.kind === 'mailWaiting') return `${addresses.console(slug)}/mail-box`;
     return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
   };
