@@ -131,7 +131,7 @@ export const en: IntakeWords = {
   },
   events: {
     ComplaintRegistered: () => 'You made the complaint.',
-    ComplaintSupplemented: () => 'Material was added.',
+    ComplaintSupplemented: () => 'Words or material were added.',
     ComplaintDispatched: (departments) =>
       departments === '' ? 'The complaint was sent to a department.' : `The complaint was sent to ${departments}.`,
     StatementSubmitted: (departments) =>

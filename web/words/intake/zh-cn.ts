@@ -119,7 +119,7 @@ export const zhCn = {
   },
   events: {
     ComplaintRegistered: () => '您提交了投诉。',
-    ComplaintSupplemented: () => '补充了材料。',
+    ComplaintSupplemented: () => '补充了说明或材料。',
     ComplaintDispatched: (departments: string) =>
       departments === '' ? '投诉已转交办理。' : `投诉已转交${departments}办理。`,
     StatementSubmitted: (departments: string) =>
