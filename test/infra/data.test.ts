@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { queues } from '../../infra/topology.ts';
+import { queues, uploadsKeptDays } from '../../infra/topology.ts';
 import { expiryAttribute, workIndex } from '../../shared/tenant/tables.ts';
 import { resourcesOf, synthesize, type Synthesis } from './support/synthesis.ts';
 
@@ -47,7 +47,9 @@ describe('the control table', () => {
 describe('buckets', () => {
   it('are private, encrypted, kept, and refuse requests without TLS', () => {
     const buckets = resourcesOf(synthesis.service, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(2);
+    expect(buckets.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(
+      expect.arrayContaining(['Files', 'Uploads', expect.stringMatching(/ConsoleAssets/)]),
+    );
     for (const [id, bucket] of buckets) {
       expect(Policies.parse(bucket)).toEqual({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
       expect(bucket.Properties).toMatchObject({
@@ -80,6 +82,39 @@ describe('buckets', () => {
   });
 });
 
+describe('uploads', () => {
+  it('have no versions, so that what is removed is gone, and expire', () => {
+    const bucket = resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Uploads'));
+    expect(bucket?.[1].Properties['VersioningConfiguration']).toBeUndefined();
+    expect(bucket?.[1].Properties['LifecycleConfiguration']).toMatchObject({
+      Rules: [expect.objectContaining({ ExpirationInDays: uploadsKeptDays, Status: 'Enabled' })],
+    });
+  });
+
+  it('are looked at for malware and tagged with what was found, and the one who seals waits for that', () => {
+    synthesis.service.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
+      ProtectedResource: { S3Bucket: { BucketName: { Ref: Match.stringLikeRegexp('^Uploads') } } },
+      Actions: { Tagging: { Status: 'ENABLED' } },
+    });
+    synthesis.service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ UPLOAD_SCAN: 'on' }) },
+    });
+  });
+
+  it('that were given up are told to the operators', () => {
+    synthesis.service.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription: Match.stringLikeRegexp('^seal: files were given up'),
+    });
+  });
+});
+
+describe('what is kept of files', () => {
+  it('has versions', () => {
+    const bucket = resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Files'));
+    expect(bucket?.[1].Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+  });
+});
+
 describe('the mail queue', () => {
   it('keeps a notice, tries it again, and puts it aside after the last attempt', () => {
     const { visibilitySeconds, retentionDays, receiveCountMax } = queues.mail;
@@ -92,7 +127,7 @@ describe('the mail queue', () => {
         RedrivePolicy: Match.objectLike({ maxReceiveCount: receiveCountMax }),
       }),
     });
-    synthesis.service.resourceCountIs('AWS::SQS::Queue', 2);
+    synthesis.service.resourceCountIs('AWS::SQS::Queue', 2 * Object.keys(queues).length);
   });
 
   it('tells the operators about notices that were given up', () => {

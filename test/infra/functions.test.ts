@@ -107,11 +107,11 @@ describe('rights of the functions', () => {
     ['dynamodb:PutItem', ['pages', 'onboard']],
     ['dynamodb:DeleteItem', ['onboard']],
     ['ses:SendRawEmail', ['mail']],
-    ['sqs:ReceiveMessage', ['mail']],
-    ['sqs:SendMessage', ['api', 'pages', 'react', 'onboard', 'sweep']],
+    ['sqs:ReceiveMessage', ['mail', 'seal', 'inbound']],
+    ['sqs:SendMessage', ['api', 'pages', 'react', 'onboard', 'sweep', 'seal']],
     ['states:StartExecution', ['pages', 'react']],
     ['lambda:InvokeFunction', []],
-    ['sts:AssumeRole', ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep']],
+    ['sts:AssumeRole', ['api', 'pages', 'react', 'escalate', 'onboard', 'mail', 'sweep', 'seal', 'inbound']],
     ['dynamodb:DeleteTable', []],
   ])('%s is held by %j', (action, holders) => {
     const actual = functionNames.filter((name) => rightsOf(name).some(({ Action }) => Action.includes(action)));
@@ -158,13 +158,15 @@ describe('rights of the functions', () => {
 });
 
 describe('what calls the functions', () => {
-  it('is the mail queue, in batches that may fail in part', () => {
-    synthesis.service.resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
+  it.each(Object.entries(queues))('is the queue %s, in batches that may fail in part', (_name, queue) => {
+    synthesis.service.resourceCountIs('AWS::Lambda::EventSourceMapping', Object.keys(queues).length);
     synthesis.service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      FunctionName: { Ref: logicalId(synthesis.deployment, queues.mail.function) },
-      BatchSize: queues.mail.batchSize,
+      FunctionName: { Ref: logicalId(synthesis.deployment, queue.function) },
+      BatchSize: queue.batchSize,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
+    // A message stays hidden for longer than a function that works on it may take.
+    expect(queue.visibilitySeconds).toBeGreaterThanOrEqual(6 * functions[queue.function].timeoutSeconds);
   });
 
   it.each(Object.entries(schedules))('is the schedule %s', (_name, spec) => {

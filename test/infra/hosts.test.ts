@@ -3,7 +3,9 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { consolePageCode } from '../../infra/aws/console-page.ts';
+import { filesHostCode } from '../../infra/aws/files-host.ts';
 import { functionNames, functions, hosts } from '../../infra/topology.ts';
+import { uploadRefusedPath } from '../../infra/upload-refused.ts';
 import { logicalId, resourcesOf, synthesize, type Synthesis } from './support/synthesis.ts';
 
 let synthesis: Synthesis;
@@ -48,7 +50,7 @@ const originOf = (label: string, path: string) => {
   const behaviour =
     path === '/'
       ? distribution?.DefaultCacheBehavior
-      : distribution?.CacheBehaviors.find(({ PathPattern }) => PathPattern === `${path}*`);
+      : distribution?.CacheBehaviors.find(({ PathPattern }) => PathPattern === `${path}*` || PathPattern === path);
   const origin = distribution?.Origins.find(({ Id }) => Id === behaviour?.TargetOriginId);
   if (origin === undefined) throw new Error(`nobody answers ${path} on ${nameOf(label)}`);
   return origin;
@@ -60,7 +62,9 @@ describe('every route of the topology', () => {
   it('is a route of the edge, and the edge has no other', () => {
     synthesis.service.resourceCountIs('AWS::CloudFront::Distribution', hosts.length);
     for (const host of hosts) {
-      expect(distributionOf(host.label)?.CacheBehaviors).toHaveLength(host.routes.length - 1);
+      // The files host has a page of words besides.
+      const more = host.kind === 'files' ? 1 : 0;
+      expect(distributionOf(host.label)?.CacheBehaviors).toHaveLength(host.routes.length - 1 + more);
       expect(distributionOf(host.label)?.Aliases).toEqual([nameOf(host.label)]);
     }
   });
@@ -107,11 +111,28 @@ describe('every route of the topology', () => {
     });
   });
 
-  it('brings files to their bucket, where nobody signs in the place of the visitor', () => {
-    const origin = originOf('*.files', '/');
-    expect(origin.DomainName['Fn::GetAtt'][0]).toMatch(/^Files/);
+  it.each([
+    ['/', /^Uploads/],
+    ['/kept/', /^Files/],
+  ])('brings files at %s to their bucket, where nobody signs in the place of the visitor', (path, bucket) => {
+    const origin = originOf('*.files', path);
+    expect(origin.DomainName['Fn::GetAtt'][0]).toMatch(bucket);
     expect(origin.OriginAccessControlId).toBeUndefined();
     expect(origin.OriginCustomHeaders).toEqual([]);
+  });
+
+  it('answers for the files host in words where S3 would answer in XML', () => {
+    const page = originOf('*.files', uploadRefusedPath);
+    expect(page.DomainName['Fn::GetAtt'][0]).toMatch(/ConsoleAssets/);
+    const errors = [400, 403].map((ErrorCode) => ({
+      ErrorCode,
+      ResponseCode: ErrorCode,
+      ResponsePagePath: uploadRefusedPath,
+      ErrorCachingMinTTL: 0,
+    }));
+    synthesis.service.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({ Aliases: [nameOf('*.files')], CustomErrorResponses: errors }),
+    });
   });
 
   it('has an address for both kinds of IP', () => {
@@ -170,5 +191,37 @@ describe('the page of the console', () => {
         }),
       },
     });
+  });
+});
+
+/** What the edge's function makes of a request to a files host: through, or nothing there. */
+const filesHost = (host: string, method: string, query: Readonly<Record<string, object>>) => {
+  const request = { method, headers: { host: { value: host } }, querystring: query };
+  const answer: unknown = runInNewContext(`${filesHostCode}; handler({ request: ${JSON.stringify(request)} })`);
+  return z
+    .union([z.object({ method: z.string() }).transform(() => 'through'), z.object({ statusCode: z.number() })])
+    .parse(answer);
+};
+
+describe('a files host', () => {
+  const nothing = { statusCode: 404 };
+  it.each([
+    ['an address of its own', 'a.files.huiyin.example', 'GET', { 'x-tenant': { value: 'a' } }, 'through'],
+    ['an address of its own, in capitals', 'A.files.huiyin.example', 'HEAD', { 'x-tenant': { value: 'a' } }, 'through'],
+    ['a form', 'a.files.huiyin.example', 'POST', {}, 'through'],
+    ['a question before a form', 'a.files.huiyin.example', 'OPTIONS', {}, 'through'],
+    ['an address of another', 'b.files.huiyin.example', 'GET', { 'x-tenant': { value: 'a' } }, nothing],
+    ['an address of nobody', 'a.files.huiyin.example', 'GET', {}, nothing],
+    [
+      'an address of two',
+      'a.files.huiyin.example',
+      'GET',
+      { 'x-tenant': { value: 'a', multiValue: [{ value: 'a' }, { value: 'b' }] } },
+      nothing,
+    ],
+    ['another method', 'a.files.huiyin.example', 'PUT', { 'x-tenant': { value: 'a' } }, nothing],
+    ['removal', 'a.files.huiyin.example', 'DELETE', { 'x-tenant': { value: 'a' } }, nothing],
+  ])('answers %s as it should', (_, host, method, query, expected) => {
+    expect(filesHost(host, method, query)).toEqual(expected);
   });
 });

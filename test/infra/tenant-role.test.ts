@@ -158,19 +158,42 @@ describe('a scope on a tenant', () => {
     expect(isAllowed(statements, { ...remove, context: asking })).toBe(false);
   });
 
-  it('reaches files under its own table alone, and the identity scope none', () => {
-    const [filesBucket] = resourcesOf(synthesis.service, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('Files'));
-    const file = (kind: ScopeKind, tableId: string, action: string): Request => ({
-      action,
-      resource: `<${filesBucket?.[0] ?? ''}.Arn>/${tableId}/01JZ/photo`,
-      context: { 'aws:PrincipalTag/tableId': [ownTable], 'aws:PrincipalTag/kind': [kind] },
+  it('reaches files under its own table alone, each kind exactly what it is for', () => {
+    const bucketOf = (name: string): string =>
+      resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith(name))?.[0] ?? '';
+    const places = (tableId: string) => ({
+      uploads: `<${bucketOf('Uploads')}.Arn>/${tableId}/01JZ/01JX/0`,
+      shown: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/shown`,
+      originals: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/original`,
     });
-    expect(isAllowed(statements, file('public', ownTable, 's3:PutObject'))).toBe(true);
-    expect(isAllowed(statements, file('staff', ownTable, 's3:GetObject'))).toBe(true);
-    expect(isAllowed(statements, file('public', otherTable, 's3:GetObject'))).toBe(false);
-    expect(isAllowed(statements, file('staff', ownTable, 's3:DeleteObject'))).toBe(false);
-    expect(isAllowed(statements, file('identity', ownTable, 's3:GetObject'))).toBe(false);
-    expect(isAllowed(statements, file('staff', ownTable, 's3:ListBucket'))).toBe(false);
+    const expected = {
+      public: { uploads: ['Get', 'Put', 'Delete'], shown: ['Get'], originals: [] },
+      staff: { uploads: ['Get', 'Put', 'Delete'], shown: ['Get'], originals: ['Get'] },
+      identity: { uploads: [], shown: [], originals: [] },
+      background: {
+        uploads: ['Get', 'Put', 'Delete'],
+        shown: ['Get', 'Put', 'Delete'],
+        originals: ['Get', 'Put', 'Delete'],
+      },
+    } as const satisfies Record<ScopeKind, Record<keyof ReturnType<typeof places>, readonly string[]>>;
+    let allowed = 0;
+    for (const kind of scopeKinds) {
+      for (const place of ['uploads', 'shown', 'originals'] as const) {
+        for (const action of ['Get', 'Put', 'Delete', 'List'] as const) {
+          const ask = (tableId: string): boolean =>
+            isAllowed(statements, {
+              action: `s3:${action}Object`,
+              resource: places(tableId)[place],
+              context: { 'aws:PrincipalTag/tableId': [ownTable], 'aws:PrincipalTag/kind': [kind] },
+            });
+          const isExpected = expected[kind][place].some((one) => one === action);
+          expect(ask(ownTable), `${kind} ${action} ${place}`).toBe(isExpected);
+          expect(ask(otherTable), `${kind} ${action} ${place} of another`).toBe(false);
+          if (isExpected) allowed += 1;
+        }
+      }
+    }
+    expect(allowed).toBe(18);
   });
 });
 
@@ -179,10 +202,10 @@ describe('the role of tenant data', () => {
     expect(statements.length).toBeGreaterThan(10);
     for (const statement of statements) {
       const resources = [statement.Resource].flat().map(textOf);
-      expect(statement.Action.join()).not.toMatch(/\*|PartiQL|Scan|Table|Export|Stream|Tagging|Backup/);
+      expect(statement.Action.join()).not.toMatch(/\*|PartiQL|Scan|Table|Export|Stream|Backup|PutObjectTagging/);
       for (const resource of resources) {
         expect(resource).toContain('${aws:PrincipalTag/tableId}');
-        expect(resource.replace(/\/\$\{aws:PrincipalTag\/tableId\}\/\*$/, '')).not.toContain('*');
+        expect(resource.replace(/\/\$\{aws:PrincipalTag\/tableId\}\/\*(\/shown|\/original)?$/, '')).not.toContain('*');
         expect(resource).not.toContain('arn:aws:');
       }
     }
@@ -201,9 +224,20 @@ describe('the role of tenant data', () => {
   });
 
   it('fits into the characters that IAM allows', () => {
+    // As long as the names will be that stand for the template's own expressions.
     const arn = 'arn:aws:iam::123456789012:role/example-service-escalateRole75F6F2AC-0123456789AB';
+    const named = (resource: unknown): string =>
+      textOf(resource)
+        .replaceAll(/<[^>]*\.Arn>/g, arn)
+        .replaceAll('<AWS::Partition>', 'aws-us-gov')
+        .replaceAll('<AWS::AccountId>', '123456789012');
     const lengthOf = (part: readonly Statement[]) =>
-      JSON.stringify(part).replaceAll(/\{"Fn::GetAtt":\[[^\]]*\]\}/g, `"${arn}"`).length;
+      JSON.stringify(
+        part.map((one) => ({
+          ...one,
+          ...(one.Resource !== undefined && { Resource: [one.Resource].flat().map(named) }),
+        })),
+      ).replaceAll(/\{"Fn::GetAtt":\[[^\]]*\]\}/g, `"${arn}"`).length;
     expect(lengthOf(trustOf(role))).toBeLessThan(2048);
     expect(lengthOf(statements)).toBeLessThan(10_240);
   });

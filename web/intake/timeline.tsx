@@ -1,4 +1,3 @@
-import type { FileStatus } from '../../shared/contract/files.ts';
 import type { FollowView } from '../../shared/contract/public.ts';
 import { type Language, textIn } from '../../shared/kernel/text.ts';
 import { intakeWords } from '../words/intake/index.ts';
@@ -17,16 +16,13 @@ export function entrySentence(entry: Entry, language: Language): string {
   return intakeWords[language].events[entry.type](joined, satisfaction, about);
 }
 
-/** What there is something to open of. */
-const opens: ReadonlySet<FileStatus> = new Set(['ready', 'original-only']);
-
 function Files({ entry, language }: { entry: Entry; language: Language }) {
   if (entry.attachments === undefined || entry.attachments.length === 0) return <></>;
   return (
     <ul aria-label={intakeWords[language].complaint.files}>
       {entry.attachments.map((file) => (
         <li>
-          {opens.has(file.status) ? <a href={`/follow/files/${file.id}`}>{file.name}</a> : file.name} (
+          {file.status === 'ready' ? <a href={`/follow/files/${file.id}`}>{file.name}</a> : file.name} (
           {sizeInWords(file.bytes)})
           {file.status === 'ready' ? null : (
             <span class="hint" data-status={file.status}>

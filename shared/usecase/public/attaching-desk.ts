@@ -102,16 +102,10 @@ export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDes
       if (!found) return refuse({ code: 'file/not-found' });
       const place = { id: state.id, fileId: found.id };
       const { name, mediaType } = found;
-      switch (statusOf(sealings(events).get(found.id))) {
-        case 'being-checked':
-          return refuse({ code: 'file/being-checked' });
-        case 'ready':
-          return ok(await files.address(place, 'shown', { mediaType, name, disposition: dispositionOf(mediaType) }));
-        case 'original-only':
-          return ok(await files.address(place, 'original', { mediaType, name, disposition: 'attachment' }));
-        default:
-          return refuse({ code: 'file/withheld' });
-      }
+      const status = statusOf(sealings(events).get(found.id));
+      if (status !== 'ready')
+        return refuse({ code: status === 'being-checked' ? 'file/being-checked' : 'file/withheld' });
+      return ok(await files.address(place, 'shown', { mediaType, name, disposition: dispositionOf(mediaType) }));
     },
   };
 }

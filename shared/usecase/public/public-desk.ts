@@ -52,7 +52,7 @@ export type AttachingDesk = {
   readonly attach: (state: string) => Promise<Result<{ pass: FollowPass }, Refused>>;
   /** Takes files in that were sent for the complaint of the pass, by their ids. Safe to repeat. */
   readonly attachSent: (pass: string, fileIds: readonly string[]) => Promise<Result<undefined, Refused>>;
-  /** A short-lived address of an own file: what is shown of it, or the original where nothing else could be made. */
+  /** A short-lived address of what is shown of an own file. Originals are never reached from here. */
   readonly fileAddress: (
     pass: string,
     fileId: string,

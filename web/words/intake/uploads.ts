@@ -71,7 +71,7 @@ const chinese: UploadWords = {
   },
   status: {
     'being-checked': '正在检查，请稍后刷新',
-    'original-only': '无法清理，只能下载原件；请确认来源可信再打开',
+    'original-only': '已收到原件；因格式所限不能在这里打开，工作人员可以查看',
     'not-kept': '文件已损坏或加密，无法清除其中的身份信息，没有保留',
     infected: '含有恶意程序，已删除',
     lost: '没有完整收到，请重新上传',
@@ -114,7 +114,7 @@ const english: UploadWords = {
   status: {
     'being-checked': 'being checked; reload in a moment',
     'original-only':
-      'could not be cleaned, only the original can be downloaded; open it only if you trust where it is from',
+      'has arrived; it cannot be opened here because of its format, the staff can',
     'not-kept': 'damaged or locked; what tells who made it could not be removed, so it was not kept',
     infected: 'contained malware and was deleted',
     lost: 'did not arrive completely; please send it again',
