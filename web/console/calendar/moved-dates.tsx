@@ -30,7 +30,7 @@ export function MovedDates({ preview }: { readonly preview: Moved }) {
           <DataTable
             label={words.running}
             keyOf={({ complaintId, clock, unit }) => `${complaintId} ${clock} ${unit ?? ''}`}
-            rows={moved}
+            rows={moved.toSorted((a, b) => (a.number < b.number ? -1 : 1))}
             columns={[
               {
                 key: 'number',
