@@ -42,6 +42,7 @@ function character(entity: string): string {
  */
 export function textOfHtml(html: string): string {
   const words: string[] = [];
+  const lastClose = html.lastIndexOf('>');
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -55,8 +56,8 @@ export function textOfHtml(html: string): string {
       at = end === -1 ? html.length : end + 3;
       continue;
     }
-    const close = html.indexOf('>', open);
     const name = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20));
+    const close = name && open < lastClose ? html.indexOf('>', open) : -1;
     if (close === -1 || !name) {
       // A sign that begins no element is a word: 3 < 5.
       words.push('<');
