@@ -152,6 +152,12 @@ describe('withdrawing', () => {
     expect([view.stage, view.particulars.withdrawal]).toEqual(['registered', 'coerced']);
     const { text } = await page(filed);
     expect(text).not.toContain('科主任打电话来');
+    // nor does the department that handles it read of it
+    expect((await officer(filed, 'dispatch', { lead: hospital.ent, coDepartments: [] })).status).toBe(200);
+    await signIn(hospital.organisation, hospital.handler.browser, hospital.handler.email);
+    const seen = await openComplaint(hospital.organisation, hospital.handler.browser, view.id);
+    expect(seen.timeline.map(({ type }) => type)).toEqual(['ComplaintRegistered', 'ComplaintDispatched']);
+    expect(seen.particulars.withdrawal).toBeUndefined();
     expect((await told(filed.number)).some(({ to }) => to.includes(hospital.officer.email))).toBe(true);
   });
 });

@@ -161,8 +161,18 @@ async function clockViews(
   return (await Promise.all(views)).flat();
 }
 
-/** What this complaint has and others have not. */
-const particularsOf = (state: ComplaintState): Particulars => Particulars.strip().parse(state);
+/**
+ * Whether somebody was urged to withdraw, and what they said of it, is for those who read all complaints: whoever urged may
+ * sit in a department that handles it.
+ */
+const mayRead = (actor: Actor, { event: { type } }: StoredEvent): boolean =>
+  actor.capabilities.includes('readComplaints') || (type !== 'WithdrawalRequested' && type !== 'WithdrawalVerified');
+
+/** What this complaint has and others have not, as far as it is for the actor. */
+function particularsFor(actor: Actor, state: ComplaintState): Particulars {
+  const { withdrawal, ...rest } = Particulars.strip().parse(state);
+  return withdrawal && actor.capabilities.includes('readComplaints') ? { ...rest, withdrawal } : rest;
+}
 
 /** The complaint with its timeline, its clocks with their reasons, and what the actor may do. */
 export async function complaintView(
@@ -195,14 +205,14 @@ export async function complaintView(
     rulebookVersion: state.rulebookVersion,
     calendarVersion: state.calendarVersion,
     departments: state.departments,
-    particulars: particularsOf(state),
+    particulars: particularsFor(actor, state),
     clocks,
     ...(state.satisfaction && { satisfaction: state.satisfaction }),
     isEscalated: state.isEscalated ?? false,
     isLate: state.clocks.some((clock) => clock.status === 'missed'),
     ...(state.closedAt && { closedAt: state.closedAt }),
     attachments: staffFiles(events, state, actor),
-    timeline: events.map((stored) => timelineEntry(stored, names)),
+    timeline: events.filter((stored) => mayRead(actor, stored)).map((stored) => timelineEntry(stored, names)),
     allowed,
     mayRevealIdentity: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',
     mayReplaceCode: actor.capabilities.includes('revealIdentity') && state.identityMode !== 'anonymous',

@@ -65,7 +65,7 @@ const zhCn = {
   withdraw: {
     lead: '撤回以后，我们会先向您核实，核实属实才会终止办理。核实以前，您随时可以收回。',
     question: '撤回投诉是您自己的意愿吗？',
-    questionHint: '投诉人有权不受打扰地投诉。您的回答不会告诉被投诉的人。',
+    questionHint: '投诉人有权不受打扰地投诉。您的回答只有投诉处理负责人员能看到，承办部门看不到。',
     freely: '是我自己的意愿',
     urged: '有人要求我、劝我或者对我施加压力',
     urgedHint: '我们不会撤回您的投诉，会继续办理，并把这一情况报告投诉处理负责人员。',
@@ -252,7 +252,7 @@ const en: FollowingWords = {
     lead: 'We will ask you about it first; nothing ends before that. Until then you can take it back.',
     question: 'Is it your own wish to withdraw?',
     questionHint:
-      'You have a right to complain without being troubled for it. The people complained about are not told what you answer.',
+      'You have a right to complain without being troubled for it. Only those responsible for complaints see what you answer, not the departments.',
     freely: 'It is my own wish',
     urged: 'Somebody asked me, persuaded me or put me under pressure',
     urgedHint: 'We will not withdraw your complaint. It goes on, and those responsible for complaints are told.',
