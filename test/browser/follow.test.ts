@@ -252,7 +252,7 @@ test('the officer reads, asks and proposes in the console', async () => {
   await page.locator('#talk').getByText('下周一答复您').waitFor();
   await page.locator('#talk').getByRole('tab', { name: '提议日期' }).click();
   await page.getByLabel('日期', { exact: true }).fill('2026-10-20');
-  await choose(page, '这个日期', '作为“答复您”的新期限').catch(() => undefined);
+  await choose(page, '这个日期', '作为“反馈”的新期限');
   await page.getByRole('button', { name: '提议日期' }).click();
   await page.getByText('等待投诉人答复').waitFor();
   await picture(page, 'console');
