@@ -83,6 +83,12 @@ describe('who complains', () => {
     await walker.press({ narrative });
     await walker.press({ identityMode: 'named', onBehalfOf: 'group' });
     expect(walker.text()).toContain('代表最多 5 人');
+    const told = { name: '周敏', phone: '13800000000', complainants: '9' };
+    const refused = await walker.press({ ...told, representatives: '一\n二\n三\n四\n五\n六' });
+    expect([refused.status, walker.page()]).toEqual([422, 'contact']);
+    expect(walker.html()).toContain('href="#representatives"');
+    await walker.press({ representatives: '一\n二\n三\n四\n五' });
+    expect(walker.page()).toBe('files');
     const other = await under({ form: { representativesMax: [{ most: 5, when: { is: 'category', in: ['drugs'] } }] } });
     await other.walker.press({ category: 'charges' });
     await other.walker.press({ narrative });

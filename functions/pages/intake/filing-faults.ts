@@ -3,7 +3,14 @@ import { FilingForm } from '../../../shared/contract/filing.ts';
 import { knownOf } from '../../../shared/kernel/known-of.ts';
 import { type Language, LocalText, textIn } from '../../../shared/kernel/text.ts';
 import type { PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
-import { type PageName, askedOn, fieldPrefix, holdsBefore, questionName } from '../../../web/intake/filing/asked.ts';
+import {
+  type PageName,
+  askedOn,
+  fieldPrefix,
+  holdsBefore,
+  mostRepresentatives,
+  questionName,
+} from '../../../web/intake/filing/asked.ts';
 import { type Told, answerTo, isAnonymous, isPersonal } from '../../../web/intake/filing/draft.ts';
 import { questionLabel } from '../../../web/intake/filing/questions.tsx';
 import { fieldsOn, pageOfField, pagesOf } from '../../../web/intake/filing/walk.ts';
@@ -114,6 +121,13 @@ function mayNotBeAnonymous(told: Told, language: Language): readonly Fault[] {
   return [{ field: 'identityMode', text }];
 }
 
+/** More people who speak for a group than the rules let. */
+function tooManyRepresentatives(told: Told, form: FilingForm | undefined, language: Language): readonly Fault[] {
+  const most = mostRepresentatives(told, 'files');
+  if ((form?.representatives?.length ?? 0) <= most) return [];
+  return [{ field: 'representatives', text: filingWords[language].contact.representativesMost(most) }];
+}
+
 /** Looks at all the answers there are, hidden ones like typed ones. */
 export function check(
   told: Told,
@@ -127,7 +141,12 @@ export function check(
   const wrong = parsed.success
     ? []
     : faultsOf(parsed.error, { text, lists: { uploads: told.draft.uploads } }, { fields, unknown, fieldOf });
-  const more = [...unknownWords(told, language), ...mayNotBeAnonymous(told, language), ...unanswered(told, language)];
+  const more = [
+    ...unknownWords(told, language),
+    ...mayNotBeAnonymous(told, language),
+    ...tooManyRepresentatives(told, parsed.data, language),
+    ...unanswered(told, language),
+  ];
   const faults = [...wrong, ...more.filter((fault) => !wrong.some(({ field }) => field === fault.field))];
   if (parsed.success && faults.length === 0) return { form: parsed.data, faults: [] };
   return { form: undefined, faults };

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../shared/contract/filing.ts';
+import { type QuestionView, representativesMax } from '../../../shared/contract/filing.ts';
 import { IdentityMode, Origin } from '../../../shared/rulebook/names.ts';
 import { type Predicate, type PredicateFacts, holds } from '../../../shared/rulebook/predicate.ts';
 import { type Leaf, simplify } from '../../../shared/rulebook/simplify.ts';
@@ -125,4 +125,17 @@ export function askedOn(page: PageName, told: Told): readonly AskedQuestion[] {
       question,
       isNeeded: question.needed !== undefined && holdsBefore(question.needed, page, told) === true,
     }));
+}
+
+/**
+ * How many may speak for a group by the rules for this complaint.
+ *
+ * @param page before `contact` what is not told yet counts as if it held; behind it nothing is open
+ */
+export function mostRepresentatives(told: Told, page: 'contact' | 'files'): number {
+  const caps = (told.promise.form?.representativesMax ?? []).filter(({ when }) => {
+    const isSo = holdsBefore(when, page, told);
+    return isSo === true || (isSo === undefined && page === 'contact');
+  });
+  return Math.min(representativesMax, ...caps.map(({ most }) => most));
 }

@@ -1,10 +1,9 @@
-import { representativesMax } from '../../../shared/contract/filing.ts';
 import { textIn } from '../../../shared/kernel/text.ts';
 import { IdentityMode } from '../../../shared/rulebook/names.ts';
 import { filingWords } from '../../words/intake/filing.ts';
 import { intakeWords } from '../../words/intake/index.ts';
 import { ChoiceBox, ChoiceField, ChoiceGroup, LineField, TextField, faultIn } from '../frame/fields.tsx';
-import { holdsBefore } from './asked.ts';
+import { mostRepresentatives } from './asked.ts';
 import { answerTo, isAnonymous } from './draft.ts';
 import { type FilingProps, StepPage } from './frame.tsx';
 import { Questions } from './questions.tsx';
@@ -73,14 +72,6 @@ export function WhoPage(props: FilingProps) {
   );
 }
 
-/** The most representatives by the rules for this complaint. */
-function mostRepresentatives({ told }: FilingProps): number {
-  const caps = (told.promise.form?.representativesMax ?? []).filter(
-    ({ when }) => holdsBefore(when, 'contact', told) !== false,
-  );
-  return Math.min(representativesMax, ...caps.map(({ most }) => most));
-}
-
 /** Whom it is brought for, as far as that is told. */
 function Behalf(props: FilingProps) {
   const { frame, told, state } = props;
@@ -121,7 +112,7 @@ function Behalf(props: FilingProps) {
         <TextField
           id="representatives"
           label={filingWords[frame.language].optional(words.representatives)}
-          hint={`${words.representativesHint} ${words.representativesMost(mostRepresentatives(props))}`}
+          hint={`${words.representativesHint} ${words.representativesMost(mostRepresentatives(told, 'contact'))}`}
           value={answers['representatives']}
           fault={faultIn(state, 'representatives')}
           isShort
