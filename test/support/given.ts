@@ -171,6 +171,14 @@ export const verb = {
   }),
   escalate: (level?: number): ComplaintCommand => ({ type: 'EscalateComplaint', level, reason: '涉及多家分行。' }),
   fire: { type: 'FireDueSteps' } as ComplaintCommand,
+  seal: ({ id, mediaType, bytes }: NamedAttachment['attachment'], isOriginalKept = true): ComplaintCommand => ({
+    type: 'SealFile',
+    fileId: id,
+    cleaning: 'cleaned',
+    original: { sha256: 'a'.repeat(43), bytes },
+    isOriginalKept,
+    shown: { sha256: 'b'.repeat(43), bytes: bytes - 100, mediaType },
+  }),
   reveal: (reason = '回电核实住院号。'): ComplaintCommand => ({ type: 'RecordIdentityReveal', reason }),
 } as const;
 

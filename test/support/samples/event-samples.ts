@@ -35,6 +35,7 @@ export const eventSamples = (): readonly Sample[] =>
 const everything: readonly EventToAppend[] = history(
   [verb.register({ files: [photo('病房.jpg')] }), facts('2026-11-23 10:00', complainant)],
   [verb.supplement('收据.jpg'), facts('2026-11-23 12:30', complainant)],
+  [verb.seal(photo('病房.jpg').attachment), facts('2026-11-23 10:01', system)],
   [verb.reveal(), facts('2026-11-23 14:30')],
   [verb.dispatch('nursing-department', 'pharmacy'), facts('2026-11-23 15:00')],
   [verb.state('pharmacy'), facts('2026-11-25 09:00', holding('handler', 'pharmacy'))],
