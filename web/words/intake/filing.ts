@@ -268,7 +268,7 @@ const english: typeof chinese = {
     filesCount: (count) => (count === 0 ? 'None' : String(count)),
     next: 'After you send it',
     nextReceipt: 'You get a complaint number and a code at once, to follow progress and read the answer.',
-    nextCentre: (centre) => `The ${centre} reads your complaint and has it handled.`,
+    nextCentre: (centre) => `${centre} reads your complaint and has it handled.`,
     nextClock: (label, when) => `${label}: ${when}`,
     nextAnonymous:
       'We cannot reach you. Note the code and come back in a few days to see whether there is an answer or a question.',
