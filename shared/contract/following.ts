@@ -56,18 +56,26 @@ export const ProposedDate = z.strictObject({
   comment: z.string().optional(),
 });
 
-/** What has become of the wish that personal data be erased. */
-export const ErasureView = z.strictObject({
-  status: z.enum(['waiting', 'refused', 'erased']),
-  requestedAt: Instant,
-  /** When it was refused or done. */
-  at: Instant.optional(),
+const keeping = {
   /** The complaint is still being handled. */
   isOpen: z.boolean(),
   keptUntil: IsoDate.optional(),
   /** How many years after closing records are kept by the rule, and the words it rests on. */
   years: z.int().positive().optional(),
   cite: z.string().optional(),
+};
+
+/** What stands against erasing personal data today. */
+export const KeepingView = z.strictObject(keeping);
+export type KeepingView = z.infer<typeof KeepingView>;
+
+/** What has become of the wish that personal data be erased. */
+export const ErasureView = z.strictObject({
+  status: z.enum(['waiting', 'refused', 'erased']),
+  requestedAt: Instant,
+  /** When it was refused or done. */
+  at: Instant.optional(),
+  ...keeping,
   /** Why it was refused. */
   reason: z.string().optional(),
 });

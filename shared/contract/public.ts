@@ -6,7 +6,7 @@ import { TermId } from '../kernel/ids.ts';
 import { Language, LocalText } from '../kernel/text.ts';
 import { Instant, IsoDate } from '../kernel/time.ts';
 import { FormRules, QuestionView, optionalLine } from './filing.ts';
-import { AfterRating, ErasureView, OpenAction, OverAction, Proof, ProposedDate } from './following.ts';
+import { AfterRating, ErasureView, KeepingView, OpenAction, OverAction, Proof, ProposedDate } from './following.ts';
 import { AttachedFile } from './files.ts';
 import { PublicProfile } from './profile.ts';
 
@@ -69,6 +69,19 @@ export const PromiseView = z.strictObject({
   profile: PublicProfile.optional(),
 });
 export type PromiseView = z.infer<typeof PromiseView>;
+
+/** 小验证: asked of a form while much is filed; a script does the work, or a person answers the question. */
+export const CheckView = z.strictObject({
+  value: z.string(),
+  /** So many leading bits of SHA-256 of `value:work` are zero. */
+  bits: z.int().positive(),
+  question: z.record(Language, z.string()),
+  /** An answer to the question that comes sooner is not taken. */
+  waitSeconds: z.int().positive(),
+  /** How it was passed; nobody is asked twice for one form. */
+  passed: z.strictObject({ work: z.string(), sum: z.string() }).optional(),
+});
+export type CheckView = z.infer<typeof CheckView>;
 
 /** Shown once after filing; a retry or second click shows the same. `code` is 16 digits, to be printed in groups of four. */
 export const ReceiptView = z.strictObject({
@@ -163,6 +176,8 @@ export const FollowView = z.strictObject({
   afterRating: z.array(AfterRating),
   proposedDate: ProposedDate.optional(),
   erasure: ErasureView.optional(),
+  /** What would stand against erasing now; absent when it would be done at once. */
+  keeping: KeepingView.optional(),
   /** A second complaint is a case of its own, or the same one goes on. */
   secondIs: z.enum(['linked-case', 'same-case']),
   satisfaction: LocalText.optional(),

@@ -220,6 +220,7 @@ describe('erasing', () => {
     });
     const { id, stage } = await viewed(filed);
     expect(stage).toBe('closed');
+    expect((await page(filed, '/follow/erase')).text).toContain('提交以后立即删除');
     // when
     await doing(filed, 'erase', { understood: 'yes' });
     await panelOf(service).idle();
@@ -299,6 +300,8 @@ test('at a bank: the review until when, records kept for three years, and erased
   expect(asked.headers.location).toBe('/follow/complaint?done=review');
   expect((await doing(filed, 'review', { message: '再申请一次。' }, bank)).status).toBe(409);
   await use(filed, 'close', { reason: '已答复。' });
+  const before = await page(filed, '/follow/erase', bank);
+  expect(before.text).toMatch(/须保存到 2029年9月28日.*保存 3 年.*档案保存不少于3年/s);
   await doing(filed, 'erase', { understood: 'yes' }, bank);
   expect((await page(filed, '/follow/complaint', bank)).text).toContain('data-erasure="waiting"');
 });

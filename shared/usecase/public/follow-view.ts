@@ -14,6 +14,8 @@ import { complainantsFiles } from '../complaint/attachments.ts';
 import { attachedFile, sealings } from '../files/sealed-files.ts';
 import type { StoredEvent, Unit } from '../complaint/ports.ts';
 import { whyDue } from '../complaint/why.ts';
+import type { KeepingView } from '../../contract/following.ts';
+import type { Keeping } from '../../complaint/verbs/request-erasure.ts';
 import type { openActions } from './open-actions.ts';
 
 type Rules = { readonly rulebook: Rulebook; readonly calendar: WorkCalendar };
@@ -109,6 +111,15 @@ function proposedDate(
   return { on: proposed.on, at: made.event.at, ...(clock && { clock }), ...(comment !== undefined && { comment }) };
 }
 
+function keepingView(kept: Keeping | undefined, { retention }: Rulebook): KeepingView {
+  const rule = retention?.find(({ id }) => id === kept?.rule);
+  return {
+    isOpen: kept?.isOpen ?? false,
+    ...(kept?.until && { keptUntil: kept.until }),
+    ...(rule && { years: rule.years, ...(rule.cite !== undefined && { cite: rule.cite }) }),
+  };
+}
+
 function erasureView(
   { erasure }: ComplaintState,
   events: readonly StoredEvent[],
@@ -117,15 +128,12 @@ function erasureView(
   if (!erasure) return undefined;
   const { requestedAt, kept, refusedAt, erasedAt } = erasure;
   const at = erasedAt ?? refusedAt;
-  const rule = rulebook.retention?.find(({ id }) => id === kept?.rule);
   const refused = events.findLast(({ event }) => event.type === 'ErasureRefused')?.texts.reason;
   return {
     status: erasedAt ? 'erased' : refusedAt ? 'refused' : 'waiting',
     requestedAt,
     ...(at && { at }),
-    isOpen: kept?.isOpen ?? false,
-    ...(kept?.until && { keptUntil: kept.until }),
-    ...(rule && { years: rule.years, ...(rule.cite !== undefined && { cite: rule.cite }) }),
+    ...keepingView(kept, rulebook),
     ...(refusedAt && refused !== undefined && { reason: refused }),
   };
 }
@@ -190,7 +198,10 @@ export function followView(
     ...(reply && replyText !== undefined && { reply: { at: reply.event.at, text: replyText } }),
     mayRate: mayRate(state),
     mayAttach: !isClosed(state) && state.files < filesMax,
-    ...open,
+    open: open.open,
+    over: open.over,
+    afterRating: open.afterRating,
+    ...(open.kept && { keeping: keepingView(open.kept, rules.rulebook) }),
     ...(proposed && { proposedDate: proposed }),
     ...(erasure && { erasure }),
     secondIs: rules.rulebook.closing?.reopening ?? 'linked-case',

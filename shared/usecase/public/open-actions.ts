@@ -3,6 +3,7 @@ import type { Facts } from '../../complaint/facts.ts';
 import { windowEnd } from '../../complaint/permission.ts';
 import { predicateFacts } from '../../complaint/predicate-facts.ts';
 import type { ComplaintState } from '../../complaint/state.ts';
+import type { Keeping } from '../../complaint/verbs/request-erasure.ts';
 import { type FollowAction, followActions } from '../../contract/following.ts';
 import type { FollowView } from '../../contract/public.ts';
 import { ComplaintId, opaqueId } from '../../kernel/ids.ts';
@@ -35,15 +36,18 @@ export function openActions(
   decide: ComplaintPorts['decide'],
   state: ComplaintState,
   facts: Facts,
-): Pick<FollowView, 'open' | 'over' | 'afterRating'> {
+): Pick<FollowView, 'open' | 'over' | 'afterRating'> & { readonly kept: Keeping | undefined } {
   const about = predicateFacts(facts.rulebook.rulebook, facts.calendar, state);
   const open: FollowView['open'] = [];
   const over: FollowView['over'] = [];
+  let kept: Keeping | undefined;
   for (const action of followActions) {
     const command = trials[action](state, facts);
     if (!command) continue;
     const tried = decide(command, state, facts);
     const end = windowEnd(command.type, state, facts, about);
+    const [first] = tried.ok ? tried.value : [];
+    if (first?.type === 'ErasureRequested') kept = first.data.kept;
     if (tried.ok) open.push({ action, ...(end && { until: end }) });
     else if (tried.refusal.code === 'complaint/window-closed' && end && end < facts.now)
       over.push({ action, since: end });
@@ -56,5 +60,5 @@ export function openActions(
     const isSentBack = first?.type === 'SatisfactionRecorded' && first.data.sendsBack === true;
     return [{ satisfaction: id, leadsTo: isSentBack ? 'handledAgain' : 'withOfficer' }];
   });
-  return { open, over, afterRating };
+  return { open, over, afterRating, kept };
 }

@@ -14,6 +14,7 @@ import {
 } from '../frame/fields.tsx';
 import { type Frame, Page } from '../frame/page.tsx';
 import { dayInWords } from '../moments.ts';
+import { KeepingLines } from './next-steps.tsx';
 import { actionPaths } from './paths.ts';
 
 export type ActionProps = {
@@ -111,7 +112,6 @@ function WithdrawForm(props: ActionProps) {
 
 function EraseForm({ frame, view, state }: ActionProps) {
   const words = followingWords[frame.language].erase;
-  const isClosed = view.closedAt !== undefined;
   const fault = faultIn(state, 'understood');
   return (
     <>
@@ -128,7 +128,15 @@ function EraseForm({ frame, view, state }: ActionProps) {
           <li>{line}</li>
         ))}
       </ul>
-      <p>{isClosed ? words.whenKept : words.whenOpen}</p>
+      <h2>{words.when}</h2>
+      {view.keeping === undefined ? (
+        <p>{words.atOnce}</p>
+      ) : (
+        <>
+          <KeepingLines keeping={view.keeping} language={frame.language} />
+          <p>{words.onRecord}</p>
+        </>
+      )}
       <div class={fault === undefined ? 'field' : 'field bad'}>
         <FaultLine id="understood" fault={fault} />
         <label class="choice">

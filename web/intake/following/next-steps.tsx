@@ -1,4 +1,4 @@
-import type { FollowAction } from '../../../shared/contract/following.ts';
+import type { FollowAction, KeepingView } from '../../../shared/contract/following.ts';
 import type { FollowView, PromiseView } from '../../../shared/contract/public.ts';
 import { type Language, textIn } from '../../../shared/kernel/text.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -85,6 +85,23 @@ export function Dissatisfied(props: Props) {
   );
 }
 
+/** What stands against erasing personal data, and by which rule. */
+export function KeepingLines({ keeping, language }: { readonly keeping: KeepingView; readonly language: Language }) {
+  const words = followingWords[language].erasure;
+  return (
+    <>
+      {keeping.isOpen ? <p>{words.open}</p> : null}
+      {keeping.keptUntil === undefined ? null : (
+        <p>
+          {words.kept(dayInWords(keeping.keptUntil, language))}
+          {keeping.years === undefined ? null : ` ${words.years(keeping.years)}`}
+        </p>
+      )}
+      {keeping.cite === undefined ? null : <blockquote>{keeping.cite}</blockquote>}
+    </>
+  );
+}
+
 /** What has become of the wish to be erased. */
 export function Erasure({ view, promise, language }: Props) {
   const { erasure } = view;
@@ -104,14 +121,7 @@ export function Erasure({ view, promise, language }: Props) {
       {erasure.status === 'waiting' ? (
         <>
           <p>{words.waiting(day(erasure.requestedAt))}</p>
-          {erasure.isOpen ? <p>{words.open}</p> : null}
-          {erasure.keptUntil === undefined ? null : (
-            <p>
-              {words.kept(dayInWords(erasure.keptUntil, language))}
-              {erasure.years === undefined ? null : ` ${words.years(erasure.years)}`}
-            </p>
-          )}
-          {erasure.cite === undefined ? null : <blockquote>{erasure.cite}</blockquote>}
+          <KeepingLines keeping={erasure} language={language} />
         </>
       ) : null}
     </section>

@@ -100,10 +100,10 @@ const zhCn = {
       '我们写给您的答复和部门的说明',
       '已删文字和文件的数字指纹：可以证明记录没有被改动，但不能还原内容',
     ],
-    whenOpen: '投诉还没有办结，现在不能删除。您的申请会记录在案。',
-    whenKept: '办结以后，按规定还须保存一段时间；保存期满才能删除。您的申请会记录在案，由工作人员到期办理。',
+    when: '什么时候删除',
+    atOnce: '没有规定要求继续保存：提交以后立即删除。',
+    onRecord: '您现在就可以提出申请。申请会记录在案，到时由工作人员办理，您不用再来申请。',
     understood: '我明白删除后不能恢复',
-    needUnderstood: '请先勾选，表示您明白删除后不能恢复',
     submit: '提交删除申请',
   },
   newCode: {
@@ -140,7 +140,7 @@ const zhCn = {
     lead: '把这件投诉的全部内容存成一个文件：经过、往来消息、答复、期限和计算依据、附件名称和数字指纹。没有网络也能打开、打印。下载会记入查阅记录。文件里没有查询码。',
     html: '下载网页文件（HTML）',
     json: '下载数据文件（JSON）',
-    takenAt: (when: string) => `${when}下载`,
+    takenAt: (when: string) => `${when} 下载`,
     fingerprint: '数字指纹（SHA-256）',
     chain: '办理步骤的数字指纹',
     chainHint: '每一步都接着上一步计算，任何一步被改动都会被发现。',
@@ -287,11 +287,11 @@ const en: FollowingWords = {
       'our answers to you and the reports of departments',
       'digital fingerprints of what was erased: they prove that the record was not tampered with, and cannot be turned back into words',
     ],
-    whenOpen: 'Your complaint is still being handled, so nothing can be erased now. Your request goes on record.',
-    whenKept:
-      'Once closed, the record has to be kept for a time by the rules and can be erased afterwards. Your request goes on record and is carried out by a member of staff then.',
+    when: 'When it is erased',
+    atOnce: 'No rule keeps the record any longer: it is erased as soon as you send this.',
+    onRecord:
+      'You can ask for it now. Your request goes on record and is carried out by a member of staff when the time has come; you need not ask again.',
     understood: 'I understand that this cannot be undone',
-    needUnderstood: 'Tick the box to show that you understand that this cannot be undone',
     submit: 'Ask for erasure',
   },
   newCode: {
