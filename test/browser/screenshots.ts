@@ -159,6 +159,21 @@ async function photographRulebook(page: Page, console: string): Promise<void> {
   await keep(page, 'rulebook-publish');
 }
 
+/** An administrator closes two days: the year, then what publishing it would change. */
+async function photographCalendar(page: Page, console: string): Promise<void> {
+  await page.goto(`${console}/calendar`);
+  await page.locator('[data-day="2026-10-13"]').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('至', { exact: true }).fill('2026-10-14');
+  await dialog.getByLabel('原因', { exact: true }).fill('院庆停诊');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('10月13日（周二）至10月14日（周三）').waitFor();
+  await keep(page, 'calendar');
+  await page.getByRole('button', { name: '预览并发布' }).click();
+  await dialog.getByText('如果适用于正在办理的投诉').waitFor();
+  await keep(page, 'calendar-publish');
+}
+
 /** The pages of the staff on Friday 9 October, twenty past ten. */
 async function photographConsole(
   browser: Browser,
@@ -184,6 +199,7 @@ async function photographConsole(
   await people.getByRole('cell', { name: '张卫东' }).waitFor();
   await keep(people, 'people');
   await photographRulebook(people, console);
+  await photographCalendar(people, console);
   await people.context().close();
 }
 
