@@ -26,6 +26,11 @@ const CalendarPage = lazy(() =>
 const PublicPagesPage = lazy(() =>
   import('./public-pages/public-pages-page.tsx').then((file) => ({ default: file.PublicPagesPage })),
 );
+const MailBoxPage = lazy(() => import('./mail-box/mail-box-page.tsx').then((file) => ({ default: file.MailBoxPage })));
+const MailPage = lazy(() => import('./mail-box/mail-page.tsx').then((file) => ({ default: file.MailPage })));
+const RegistrationPage = lazy(() =>
+  import('./registration/registration-page.tsx').then((file) => ({ default: file.RegistrationPage })),
+);
 const PostersPage = lazy(() =>
   import('./public-pages/posters-page.tsx').then((file) => ({ default: file.PostersPage })),
 );
@@ -88,6 +93,9 @@ function SignedIn() {
               <Route path="/" component={QueuePage} />
               <Route path="/complaints/:id">{({ id }) => <ComplaintPage key={id} id={id} />}</Route>
               <Route path="/complaints/:id/dossier">{({ id }) => <DossierPage key={id} id={id} />}</Route>
+              <Route path="/mail-box" component={MailBoxPage} />
+              <Route path="/mail-box/:id">{({ id }) => <MailPage key={id} id={id} />}</Route>
+              <Route path="/register" component={RegistrationPage} />
               <Route path="/people" component={PeoplePage} />
               <Route path="/rulebook" component={RulebookPage} />
               <Route path="/public-pages" component={PublicPagesPage} />

@@ -158,8 +158,9 @@ describe('an HTML mail', () => {
   });
 });
 
+const from = (address: string) => [`From: ${address}`, 'Subject: x', ''];
+
 describe('what a machine wrote', () => {
-  const from = (address: string) => [`From: ${address}`, 'Subject: x', ''];
   test.each([
     ['auto-submitted', ['Auto-Submitted: auto-replied', ...from('a@example.com')]],
     ['auto-submitted', ['X-Autoreply: yes', ...from('a@example.com')]],

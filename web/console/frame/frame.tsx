@@ -2,9 +2,11 @@ import { ExportOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { calendarWords } from '../../words/console/calendar/index.ts';
+import { registrationWords } from '../../words/console/registration.ts';
 import { publicPagesWords } from '../../words/console/public-pages.ts';
 import { rulebookWords } from '../../words/console/rulebook/index.ts';
 import { useMay, useSession } from '../session/session.ts';
+import { MailBoxLink } from '../mail-box/mail-box-link.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useSpeech } from './language.tsx';
@@ -47,6 +49,8 @@ function Navigation() {
   const { language, words } = useSpeech();
   const { tenant } = useSession();
   const managesPeople = useMay('managePeople');
+  const registers = useMay('register');
+  const readsAll = useMay('readComplaints');
   const [location] = useLocation();
   const current = (path: string): 'page' | undefined => (location === path ? 'page' : undefined);
   return (
@@ -54,6 +58,12 @@ function Navigation() {
       <Link href="/" aria-current={current('/')}>
         {words.frame.queue}
       </Link>
+      {registers && (
+        <Link href="/register" aria-current={current('/register')}>
+          {registrationWords[language].navigation}
+        </Link>
+      )}
+      {registers && readsAll && <MailBoxLink isCurrent={location.startsWith('/mail-box')} />}
       {managesPeople && (
         <Link href="/people" aria-current={current('/people')}>
           {words.frame.people}

@@ -14,6 +14,8 @@ export type Call<Schema extends z.ZodType> = {
   readonly file?: { readonly content: Blob; readonly type: string };
   /** The version a change is based on. */
   readonly ifMatch?: number;
+  /** Names what is filed, so that sending it twice files it once. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -37,10 +39,11 @@ export async function call<Schema extends z.ZodType>(request: Call<Schema>): Pro
   return answer.data;
 }
 
-async function send({ method, path, body, file, ifMatch, signal }: Call<z.ZodType>): Promise<Response> {
+async function send({ method, path, body, file, ifMatch, idempotencyKey, signal }: Call<z.ZodType>): Promise<Response> {
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   const sent = body === undefined ? file : { type: 'application/json', content: JSON.stringify(body) };
   if (sent !== undefined) headers.set('content-type', sent.type);
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
   try {
     return await fetch(path, {

@@ -4,6 +4,7 @@ import { PlacesView } from '../../../shared/contract/places.ts';
 import { ProfileView } from '../../../shared/contract/profile.ts';
 import { DraftView, ExplainView, RulebookView } from '../../../shared/contract/rulebook.ts';
 import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
+import { MailBoxPage, MailCount, type MailState, MailView } from '../../../shared/contract/mail-box.ts';
 import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
 import { VocabularyView } from '../../../shared/contract/vocabulary.ts';
 import type { Language } from '../../../shared/kernel/text.ts';
@@ -135,6 +136,41 @@ export const placesQuery = queryOptions({
   queryKey: placesKey,
   queryFn: ({ signal }) => call({ method: 'GET', path: '/api/places', answer: PlacesView, signal }),
 });
+
+export const mailBoxKey = ['mail-box'] as const;
+
+/** How many mails wait, for the mark in the menu; asks again every minute. */
+export const mailCountQuery = queryOptions({
+  queryKey: [...mailBoxKey, 'count'],
+  queryFn: ({ signal }) => call({ method: 'GET', path: '/api/mail-box/count', answer: MailCount, signal }),
+  refetchInterval: 60_000,
+  staleTime: 10_000,
+});
+
+/** One list of the mail box, page by page. */
+export const mailBoxQuery = (state: MailState) =>
+  infiniteQueryOptions({
+    queryKey: [...mailBoxKey, 'list', state],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ state, ...(pageParam === '' ? {} : { cursor: pageParam }) });
+      return call({ method: 'GET', path: `/api/mail-box?${query}`, answer: MailBoxPage, signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.cursor,
+    refetchOnWindowFocus: 'always',
+  });
+
+/** One mail. Asked for once per visit, because every reading goes to the access log. */
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...mailBoxKey, 'mail', id],
+    queryFn: ({ signal }) =>
+      call({ method: 'GET', path: `/api/mail-box/${encodeURIComponent(id)}`, answer: MailView, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
 
 export const complaintKey = (id: string) => ['complaint', id] as const;
 
