@@ -226,13 +226,15 @@ describe('places and their posters', () => {
     await look(page, 'many places are added');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已添加 4 个点位。').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '修改“急诊科护士站”' }).click();
     await page.getByRole('dialog').getByLabel('中文名称').fill('急诊科分诊台');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByText('急诊科分诊台').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '停用“十号楼电梯”' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
     await page.getByText('已停用').waitFor();
-    await page.getByText('急诊科分诊台').waitFor();
     await look(page, 'places');
     const rows = await page.getByRole('rowheader').allInnerTexts();
     expect(rows).toEqual(['一号楼电梯', '二号楼电梯', '急诊科分诊台', '十号楼电梯']);
@@ -293,11 +295,11 @@ describe('places and their posters', () => {
       }
       await page.emulateMedia({ media: null });
     }
-    await visitor.goto(`${at.intake}/file?place=${open[0]?.id}`);
-    await visitor
-      .getByText(open[0]?.label['zh-CN'] ?? '')
-      .first()
-      .waitFor();
+    await visitor.goto(`${at.intake}/file?place=${open[0]?.id}&lang=zh-CN`);
+    await visitor.getByText('一号楼电梯').first().waitFor();
+    const gone = read(reply, PlacesView).places.find(({ isClosed }) => isClosed);
+    await visitor.goto(`${at.intake}/file?place=${gone?.id}`);
+    await visitor.getByText('已经停用').waitFor();
   });
 
   test('the complaint shows the officer where the code hung', async () => {

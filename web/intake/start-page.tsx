@@ -24,8 +24,7 @@ function Phones({ lines, language }: { lines: readonly PhoneLine[]; language: La
     <ul class="plain">
       {lines.map(({ number, label }) => (
         <li>
-          {label === undefined ? null : <Told text={label} language={language} />}
-          <PhoneLink number={number} />
+          {label === undefined ? null : <Told text={label} language={language} />} <PhoneLink number={number} />
         </li>
       ))}
     </ul>
