@@ -63,6 +63,10 @@ const without = (request: Request, key: string): Request => ({
   context: Object.fromEntries(Object.entries(request.context).filter(([name]) => name !== key)),
 });
 
+/** The logical id of the bucket whose name begins so. */
+const bucketOf = (name: string): string =>
+  resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith(name))?.[0] ?? '';
+
 describe('a scope on a tenant', () => {
   it('reaches exactly the subjects that the access table gives its kind', () => {
     let allowed = 0;
@@ -159,8 +163,6 @@ describe('a scope on a tenant', () => {
   });
 
   it('reaches files under its own table alone, each kind exactly what it is for', () => {
-    const bucketOf = (name: string): string =>
-      resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith(name))?.[0] ?? '';
     const places = (tableId: string) => ({
       uploads: `<${bucketOf('Uploads')}.Arn>/${tableId}/01JZ/01JX/0`,
       shown: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/shown`,

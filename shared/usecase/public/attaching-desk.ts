@@ -13,11 +13,15 @@ import { sealings, statusOf } from '../files/sealed-files.ts';
 import { takeUpload } from '../files/take-upload.ts';
 import { type AtTheDesk, noPass } from './at-the-desk.ts';
 import type { PublicParts } from './ports.ts';
+import { limits } from './guard/limits.ts';
+import { digestUnder, networkOf } from './guard/sender.ts';
 import type { AttachingDesk } from './public-desk.ts';
 import { complaintIdOf, uploadOfState, uploadState } from './receipt.ts';
 
 /** How often an uploaded file is taken in anew when others keep writing first. */
 const attachAttemptsMax = 6;
+
+const mayAdd = (state: ComplaintState): boolean => !isClosed(state) && state.files < filesMax;
 
 /** Files: into a form, onto a complaint, and out again. */
 export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDesk): AttachingDesk {
@@ -45,11 +49,17 @@ export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDes
     return refuse({ code: 'complaint/changed' });
   };
 
-  const mayAdd = (state: ComplaintState): boolean => !isClosed(state) && state.files < filesMax;
+  /** Whether the sender has not announced too many files within the hour. */
+  const mayAnnounce = async (sender: string): Promise<boolean> => {
+    const now = parts.clock.now();
+    const digest = digestUnder(await parts.hourKeys.current(now), 'sender', networkOf(sender));
+    return (await parts.uploadsAnnounced.count(digest, now)) <= limits.uploadsMost;
+  };
 
   return {
-    async ticketsFor(request, pass) {
+    async ticketsFor(request, pass, sender) {
       const { token, mediaType } = request;
+      if (!(await mayAnnounce(sender))) return refuse({ code: 'file/too-many-announced' });
       const id = token === undefined ? undefined : complaintIdOf(await parts.secret(), token);
       if (id) {
         if (await log.load(id)) return refuse({ code: 'complaint/wrong-stage' });
@@ -59,8 +69,7 @@ export function attachingDesk(parts: PublicParts, { passOf, admitted }: AtTheDes
       if (!state) return refuse(noPass);
       if (!mayAdd(state)) return refuse({ code: 'complaint/too-many-files' });
       if (!isTakenFrom(state.identityMode, mediaType)) return refuse({ code: 'file/not-for-anonymous' });
-      const { name, ...nameless } = request;
-      const announced = state.identityMode === 'anonymous' ? nameless : request;
+      const announced = state.identityMode === 'anonymous' ? { ...request, name: undefined } : request;
       return ok(await pieceTickets(files, state.id, announced, parts.newFileId));
     },
 

@@ -18,6 +18,17 @@ const cleaner: Cleaner = async (bytes) => ({
   changed: true,
 });
 
+const stored = (event: StoredEvent['event']): StoredEvent => ({
+  event,
+  schema: 1,
+  texts: {},
+  isRedacted: false,
+  hash: '',
+  prev: null,
+  textDigests: {},
+  isIntact: true,
+});
+
 /** A complaint with one file in a log and a bucket that live in memory, and what seals it. */
 function scene(identityMode: 'named' | 'anonymous' = 'named', more: { readonly scan?: ScanResult[] } = {}) {
   const registered = verb.register({
@@ -33,16 +44,6 @@ function scene(identityMode: 'named' | 'anonymous' = 'named', more: { readonly s
     if (!state) throw new Error('no complaint');
     return { state, head: '' };
   };
-  const stored = (event: StoredEvent['event']): StoredEvent => ({
-    event,
-    schema: 1,
-    texts: {},
-    isRedacted: false,
-    hash: '',
-    prev: null,
-    textDigests: {},
-    isIntact: true,
-  });
   const { rulebook, calendar } = facts('2026-11-23 10:01');
   const ports = {
     clock: { now: () => facts('2026-11-23 10:01').now },
@@ -75,6 +76,7 @@ function scene(identityMode: 'named' | 'anonymous' = 'named', more: { readonly s
     async removeUpload() {
       uploads.delete(place.fileId);
     },
+    removeKept: async () => kept.clear(),
   };
   const parts: SealingParts = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that sealing asks of its ports is here

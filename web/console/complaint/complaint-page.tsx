@@ -1,3 +1,4 @@
+import { AttachPanel } from './attach-panel.tsx';
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
@@ -44,6 +45,7 @@ export function ComplaintPage({ id }: { readonly id: string }) {
           <Timeline view={complaint.data} />
           <TalkPanel view={complaint.data} />
           <Actions view={complaint.data} />
+          <AttachPanel view={complaint.data} />
         </div>
         <div className="complaint-side">
           <ClocksPanel view={complaint.data} />
