@@ -188,6 +188,14 @@ const decideAppeal = ({ pick, state }: Picks): ComplaintCommand => ({
   opinion: reason,
 });
 
+const sanction = (): ComplaintCommand => ({
+  type: 'RecordSanction',
+  rule: term('overdue'),
+  staffId: personNamed('first'),
+  amount: 50,
+  comment: reason,
+});
+
 /** Every verb, with contents that make sense more often than not. */
 export const asks: readonly ((picks: Picks) => ComplaintCommand)[] = [
   () => verb.fire,
@@ -276,16 +284,14 @@ export const asks: readonly ((picks: Picks) => ComplaintCommand)[] = [
     shares: [{ staffId: personNamed('first'), percent: 100 }],
     opinion: reason,
   }),
-  () => ({
-    type: 'RecordSanction',
-    rule: term('overdue'),
-    staffId: personNamed('first'),
-    amount: 50,
-    comment: reason,
-  }),
+  sanction,
+  sanction,
   appeal,
   appeal,
   appeal,
+  appeal,
+  decideAppeal,
+  decideAppeal,
   decideAppeal,
   decideAppeal,
   decideAppeal,
