@@ -96,6 +96,14 @@ export const layers: Readonly<Record<string, Layer>> = {
   infra: { may: ['shared/kernel', 'shared/tenant'], npm: ['esbuild', 'node:module'] },
   // The command line of rulebooks and the reference made from their schema.
   'infra/rulebook': { may: [...core, 'shared/rehearsal'], npm: ['zod', 'typescript', 'node:*'] },
+  // An evaluator: it is given statements and calls.
+  'infra/policy': { may: ['shared/tenant'], npm: ['zod'], isPure: true },
+  'infra/costs': { may: [], npm: ['zod', 'node:fs'] },
+  // What is read out of a synthesized deployment for the embedded stack; deployed nowhere.
+  'infra/synthesized': {
+    may: ['infra', 'infra/aws', 'infra/local', 'infra/policy'],
+    npm: ['aws-cdk-lib', 'zod', 'node:fs', 'node:os', 'node:path', 'node:url'],
+  },
   'infra/aws': {
     may: ['infra', 'shared/kernel', 'shared/tenant'],
     npm: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'node:child_process', 'node:fs', 'node:path', 'node:url'],
@@ -103,7 +111,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   // The engines of one machine: none of AWS's clients, so that both ends of a call are never the same code. It loads the
   // bundles of the functions, whose names it computes; the panel is a page.
   'infra/local': {
-    may: ['infra', 'shared/kernel', 'shared/tenant'],
+    may: ['infra', 'infra/policy', 'shared/kernel', 'shared/tenant'],
     npm: ['zod', 'esbuild', 'hono', 'aws-lambda', 'node:*', computed],
   },
 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localPolicies } from '../../infra/aws/local-policies.ts';
+import { localPolicies } from '../../infra/synthesized/local-policies.ts';
 import { type LocalPolicies, readPolicies } from '../../infra/local/policies.ts';
 import { functionNames } from '../../infra/topology.ts';
 import { projectRoot } from './support/synthesis.ts';

@@ -18,9 +18,9 @@ import {
 } from '../local/names.ts';
 import type { LocalPolicies } from '../local/policies.ts';
 import { type FunctionName, functionNames } from '../topology.ts';
-import { addStage } from './deployment.ts';
+import { addStage } from '../aws/deployment.ts';
 import { type NameIn, type RolePolicies, rolePoliciesOf } from './role-policies.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from '../aws/stages.ts';
 
 /** The deployment as it would be if one machine were a region: only its names differ from a real one. */
 const machine: Stage = {
