@@ -3,6 +3,7 @@ import { systemClock } from '#clock';
 import { decide } from '../../../shared/complaint/decide.ts';
 import { dynamoPlaces } from '../../../shared/data/tenancy/place-store.ts';
 import { dynamoProfiles } from '../../../shared/data/tenancy/profile-store.ts';
+import { readLogo } from '../../../shared/files/read-logo.ts';
 import type { VerifiedTenant } from '../../../shared/tenant/scope.ts';
 import { type PlaceDesk, placeDesk } from '../../../shared/usecase/profile/place-desk.ts';
 import { type ProfileDesk, profileDesk } from '../../../shared/usecase/profile/profile-desk.ts';
@@ -19,6 +20,7 @@ export function openProfileDesk(tenants: Tenants, tenant: VerifiedTenant): Pages
     clock: systemClock,
     profiles: dynamoProfiles(table, tenant.tableId),
     places: dynamoPlaces(table),
+    readLogo,
     random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
     calendar: async () => rules.calendar((await rules.latest()).calendar),
     rulebook: async () => (await rules.current()).rulebook.rulebook,

@@ -8,6 +8,9 @@ import type { Rulebook } from '../../rulebook/schema/rulebook.ts';
 /** The bytes of a logo, cleaned. */
 export type LogoFile = { readonly mediaType: Logo['mediaType']; readonly bytes: Uint8Array };
 
+/** A picture by its content: what it is, how large, and its bytes without anything that is not the picture. */
+export type ReadLogo = LogoFile & Pick<Logo, 'width' | 'height'>;
+
 /** A state of the profile. None is ever overwritten: each stays under its revision. */
 export type KeptProfile = {
   readonly revision: number;
@@ -50,6 +53,8 @@ export type ProfilePorts = {
   readonly clock: Clock;
   readonly profiles: ProfileStore;
   readonly places: PlaceStore;
+  /** Undefined for what is no PNG, JPEG or WebP, or damaged, or too large in pixels. */
+  readonly readLogo: (bytes: Uint8Array) => ReadLogo | undefined;
   readonly random: (bytes: number) => Uint8Array;
   readonly calendar: () => Promise<WorkCalendar>;
   readonly rulebook: () => Promise<Rulebook>;

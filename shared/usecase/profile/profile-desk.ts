@@ -6,7 +6,6 @@ import { type Logo, type Profile, type ProfileView, logoBytesMax } from '../../c
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { CurrentStaff } from '../staff/person.ts';
 import type { LogoFile, ProfilePorts } from './ports.ts';
-import { readLogo } from './read-logo.ts';
 
 type Staff = Pick<CurrentStaff, 'id' | 'capabilities'>;
 
@@ -34,7 +33,7 @@ export const mayManagePages = (staff: Staff): boolean => staff.capabilities.incl
 export const notPermitted = refuse({ code: 'session/not-permitted' as const });
 
 /** The profile desk of one tenant. */
-export function profileDesk(ports: Pick<ProfilePorts, 'clock' | 'profiles' | 'calendar'>): ProfileDesk {
+export function profileDesk(ports: Pick<ProfilePorts, 'clock' | 'profiles' | 'calendar' | 'readLogo'>): ProfileDesk {
   const { clock, profiles } = ports;
 
   const view = async (): Promise<ProfileView> => {
@@ -64,7 +63,7 @@ export function profileDesk(ports: Pick<ProfilePorts, 'clock' | 'profiles' | 'ca
     async addLogo(staff, bytes) {
       if (!mayManagePages(staff)) return notPermitted;
       if (bytes.length > logoBytesMax) return refuse({ code: 'request/too-large' });
-      const read = readLogo(bytes);
+      const read = ports.readLogo(bytes);
       if (!read) return refuse({ code: 'profile/not-a-logo' });
       const digest = createHash('sha256').update(read.bytes).digest('base64url');
       const { mediaType, width, height } = read;
