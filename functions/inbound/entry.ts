@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { decideForMail } from '../../shared/complaint/decide-for-mail.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
+import { dynamoHourKeys } from '../../shared/data/hour-keys.ts';
+import { underHourKey } from '../../shared/usecase/public/guard/under-hour-key.ts';
 import { dynamoMailBox } from '../../shared/data/mail-box/mail-box-store.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
 import { readKeys } from '../../shared/data/tenancy/documents.ts';
@@ -49,7 +52,7 @@ async function takeIn(tenant: VerifiedTenant, arrived: Arrived): Promise<void> {
       mailFiles: openMailFiles(tenants, tenant, 'background', environment),
       files: openFiles(tenants, tenant, 'background', environment),
       typeOf: mediaTypeOfWhole,
-      attempts: dynamoAttemptCounter(table, 'mail-in'),
+      attempts: underHourKey(dynamoAttemptCounter(table, 'mail-in'), dynamoHourKeys(table, randomBytes)),
       secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
       mailDomain: addresses.mailDomain,
     },

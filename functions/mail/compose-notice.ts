@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { systemClock } from '#clock';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
+import { dynamoHourKeys } from '../../shared/data/hour-keys.ts';
 import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys, readProfile } from '../../shared/data/tenancy/documents.ts';
 import type { TenantTable } from '../../shared/data/tenant-table.ts';
@@ -13,6 +14,7 @@ import { replyAddress, replyToken, threadId } from '../../shared/usecase/mail-bo
 import type { Notice } from '../../shared/usecase/notices/notice.ts';
 import type { Message } from '../../shared/usecase/notices/ports.ts';
 import type { Compose } from '../../shared/usecase/notices/send-notice.ts';
+import { underHourKey } from '../../shared/usecase/public/guard/under-hour-key.ts';
 import { deriveLinkToken } from '../../shared/usecase/staff/link-token.ts';
 import { staffAddress } from '../../shared/usecase/staff/recipients.ts';
 import { letter } from '../../web/words/mail/letter.ts';
@@ -23,6 +25,12 @@ import type { Addresses } from '../lib/hosts.ts';
 /** Mails that one complainant's address gets within an hour at most, so that nobody can be bombed through the public form. */
 const complainantMailsMax = 10;
 
+/**
+ * Mails to complainants and to people who are invited that an organisation may send within an hour while nobody has verified
+ * it: enough for one that begins, too few for one that was made up to send mails.
+ */
+const unverifiedMailsMax = 60;
+
 type Address = { readonly name: string | undefined; readonly address: string };
 
 const moment = (at: Instant, timeZone: string, language: Language): string =>
@@ -32,6 +40,8 @@ const moment = (at: Instant, timeZone: string, language: Language): string =>
 export function composeFor(tenant: {
   readonly tenantId: TenantId;
   readonly slug: string;
+  /** Mails of an organisation that nobody has verified are fewer. */
+  readonly isVerified: boolean;
   readonly table: TenantTable;
   readonly identity: IdentityParts;
   readonly rules: Pick<Rules, 'rulebook'>;
@@ -39,19 +49,24 @@ export function composeFor(tenant: {
 }): Compose {
   const { slug, table, addresses } = tenant;
 
+  /** Whether an organisation that nobody has verified has written to enough people who did not ask it to. */
+  const isOverOwnCap = async (): Promise<boolean> =>
+    !tenant.isVerified &&
+    (await dynamoAttemptCounter(table, 'mail-out').count('all', systemClock.now())) > unverifiedMailsMax;
+
   const addressOf = async (notice: Notice): Promise<Address | 'noAddress' | 'overCap'> => {
     if (notice.to.who === 'staff') {
       const person = await staffAddress({ store: staffStore(table) }, notice.to.staffId);
-      return person ? { name: person.name, address: person.email } : 'noAddress';
+      if (!person) return 'noAddress';
+      const isInvitation = notice.kind === 'invitation' && (await isOverOwnCap());
+      return isInvitation ? 'overCap' : { name: person.name, address: person.email };
     }
     const identity = await openVault(tenant.identity, notice.to.complaintId, { actorId: 'system', what: 'contact' });
     if (identity?.email === undefined) return 'noAddress';
-    const keys = await readKeys(table);
-    const digest = createHmac('sha256', Buffer.from(keys.receipt, 'base64'))
-      .update(identity.email.toLowerCase())
-      .digest('base64url');
-    const count = await dynamoAttemptCounter(table, 'mail').count(digest, systemClock.now());
-    return count > complainantMailsMax ? 'overCap' : { name: undefined, address: identity.email };
+    const perAddress = underHourKey(dynamoAttemptCounter(table, 'mail'), dynamoHourKeys(table, randomBytes));
+    const count = await perAddress.count(identity.email.toLowerCase(), systemClock.now());
+    if (count > complainantMailsMax) return 'overCap';
+    return (await isOverOwnCap()) ? 'overCap' : { name: undefined, address: identity.email };
   };
 
   const linkOf = async (notice: Notice): Promise<string> => {
@@ -61,6 +76,7 @@ export function composeFor(tenant: {
     }
     if (notice.to.who === 'complainant')
       return `${addresses.intake(slug)}/follow?number=${encodeURIComponent(notice.number ?? '')}`;
+    if (notice.kind === 'spamWaiting') return `${addresses.console(slug)}/?queue=centre&state=spam`;
     if (notice.kind === 'mailWaiting') return `${addresses.console(slug)}/mail-box`;
     return `${addresses.console(slug)}/complaints/${notice.complaintId ?? ''}`;
   };

@@ -43,7 +43,15 @@ async function sendTenantNotice(tenantId: TenantId, noticeId: string): Promise<'
   const table = tenants.table(tenant, 'background');
   const identity = identityParts(tenants.table(tenant, 'identity'));
   const rules = dynamoRules(table, tenant.tableId, systemClock);
-  const compose = composeFor({ tenantId, slug: tenant.slug, table, identity, rules, addresses });
+  const compose = composeFor({
+    tenantId,
+    slug: tenant.slug,
+    isVerified: tenant.isVerified,
+    table,
+    identity,
+    rules,
+    addresses,
+  });
   return sendNotice({ clock: systemClock, store: dynamoNoticeStore(table), compose, port }, noticeId);
 }
 

@@ -4,6 +4,8 @@ import { systemClock } from '#clock';
 import { decideForPublic } from '../../shared/complaint/decide-for-public.ts';
 import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
+import { dynamoHourKeys } from '../../shared/data/hour-keys.ts';
+import { dynamoSenderBook } from '../../shared/data/sender-book.ts';
 import { readKeys, readPromise } from '../../shared/data/tenancy/documents.ts';
 import { readPlace } from '../../shared/data/tenancy/place-store.ts';
 import { readLogo, readPages } from '../../shared/data/tenancy/profile-store.ts';
@@ -54,7 +56,10 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
     secret: async () => Buffer.from((await readKeys(table)).receipt, 'base64'),
     files: openFiles(tenants, tenant, 'public', environment),
     access: dynamoAccessLog(table),
-    attempts: dynamoAttemptCounter(table, 'follow'),
+    hourKeys: dynamoHourKeys(table, randomBytes),
+    senders: dynamoSenderBook(table),
+    uploadsAnnounced: dynamoAttemptCounter(table, 'upload'),
+    filingsOfAll: (now) => dynamoAttemptCounter(table, 'filings').read('all', now),
     newFileId: () => opaqueId(randomBytes(17)),
     intakeAddress: addresses.intake(tenant.slug),
   });

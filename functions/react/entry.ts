@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { systemClock } from '#clock';
 import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
+import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { dynamoErasing } from '../../shared/data/complaint/erasing.ts';
 import { eventOfKey } from '../../shared/data/complaint/keys.ts';
 import { isCalendarJob } from '../../shared/data/tenancy/calendar-store.ts';
 import { ComplaintId, TableId } from '../../shared/kernel/ids.ts';
 import { sqsFileQueue } from '../../shared/cloud/file-queue.ts';
 import { stepFunctionsTimers } from '../../shared/cloud/step-functions-timers.ts';
+import { countFiling } from '../../shared/usecase/public/guard/count-filing.ts';
 import { reactToEvent } from '../../shared/usecase/complaint/react.ts';
 import { stepCalendarJob } from '../lib/calendar-job.ts';
 import { complaintPorts, directoryOf } from '../lib/complaint-ports.ts';
@@ -55,7 +58,7 @@ async function reactTo(record: StreamRecord): Promise<void> {
   const tenant = await tenants.registry.byTable(tableId);
   if (!tenant) return;
   const table = tenants.table(tenant, 'background');
-  await reactToEvent(
+  const state = await reactToEvent(
     {
       ...complaintPorts(table, tenant, decideForTimer),
       directory: directoryOf(table),
@@ -67,6 +70,10 @@ async function reactTo(record: StreamRecord): Promise<void> {
     id.data,
     named.seq,
   );
+  if (state && named.seq === 1) {
+    const counter = dynamoAttemptCounter(table, 'filings');
+    await countFiling(state, (amount, now) => counter.add('all', now, amount), systemClock.now());
+  }
 }
 
 /** Events must not wait behind a job that cannot get on: the sweeper takes it up again. */

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { systemClock } from '#clock';
 import { decideForTimer } from '../../shared/complaint/decide-for-timer.ts';
+import { removeOldHourKeys } from '../../shared/data/hour-keys.ts';
 import { dynamoMailBox } from '../../shared/data/mail-box/mail-box-store.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
 import type { TenantId } from '../../shared/kernel/ids.ts';
 import { plusMilliseconds } from '../../shared/kernel/time.ts';
 import type { VerifiedTenant } from '../../shared/tenant/scope.ts';
 import { fireTimer } from '../../shared/usecase/complaint/fire-timer.ts';
+import { remindOfSpam } from '../../shared/usecase/complaint/remind-of-spam.ts';
 import { remindOfMails } from '../../shared/usecase/mail-box/remind-of-mails.ts';
 import { resumeCalendarJob } from '../lib/calendar-job.ts';
 import { complaintPorts, directoryOf } from '../lib/complaint-ports.ts';
@@ -27,24 +29,26 @@ const jobGraceMilliseconds = 2 * 60_000;
 /** A notice gets this long before it is queued again. */
 const noticeGraceMilliseconds = 10 * 60_000;
 
-/** Fires the steps of complaints whose timer was lost, and takes up a job whose last step was. */
+/** Fires the steps of complaints whose timer was lost, takes up a job whose last step was, and removes keys that are over. */
 async function sweep(tenant: VerifiedTenant): Promise<number> {
-  const ports = complaintPorts(tenants.table(tenant, 'background'), tenant, decideForTimer);
+  const table = tenants.table(tenant, 'background');
+  const ports = complaintPorts(table, tenant, decideForTimer);
   const overlooked = await ports.log.overlooked(plusMilliseconds(systemClock.now(), -timerGraceMilliseconds));
   for (const id of overlooked) await fireTimer(ports, id, undefined);
   const isResumed = await resumeCalendarJob(tenants, tenant, jobGraceMilliseconds);
+  await removeOldHourKeys(table, systemClock.now());
   return overlooked.length + (isResumed ? 1 : 0);
 }
 
-/** Tells officers of mails that have waited for more than a working day. */
-function recall(tenant: VerifiedTenant): Promise<number> {
+/** Tells officers of mails that have waited for more than a working day, and that the spam box is not empty. */
+async function recall(tenant: VerifiedTenant): Promise<number> {
   const table = tenants.table(tenant, 'background');
-  return remindOfMails({
+  const parts = {
     ports: complaintPorts(table, tenant, decideForTimer),
-    box: dynamoMailBox(table),
     directory: directoryOf(table),
     outbox: openOutbox(table, queue, tenant),
-  });
+  };
+  return (await remindOfMails({ ...parts, box: dynamoMailBox(table) })) + (await remindOfSpam(parts));
 }
 
 /** Queues notices that have waited too long, and recalls mails that have. */

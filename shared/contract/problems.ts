@@ -76,6 +76,7 @@ export const problems = {
   'filing/check-failed': { status: 422, title: 'The check was not passed; there is another one' },
   'filing/check-too-soon': { status: 422, title: 'The check was answered too soon' },
   'filing/duplicate': { status: 409, title: 'The same complaint was filed from here a moment ago' },
+  'file/too-many-announced': { status: 429, title: 'Too many files; try again later' },
   'filing/too-many': { status: 429, title: 'Too many filings; try again later' },
   'complaint/no-address': { status: 409, title: 'No e-mail address is known' },
   'complaint/not-yours': { status: 403, title: 'This is for somebody else to do' },

@@ -1,24 +1,31 @@
 import * as z from 'zod';
-import { type Instant, millisecondsOf } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import { expiryAttribute, keyPrefixes } from '../tenant/tables.ts';
 import type { AttemptCounter } from '../usecase/public/ports.ts';
+import { expiryOfHour, hourOf } from './hour-keys.ts';
 import type { ItemKey } from './item.ts';
 import type { TenantTable } from './tenant-table.ts';
 
 const CounterItem = z.strictObject({ pk: z.string(), sk: z.string(), tries: z.int(), [expiryAttribute]: z.int() });
 
-/** Counters by hashed sender, gone within two hours. */
-export function dynamoAttemptCounter(table: TenantTable, what: string): AttemptCounter {
+/** Counters by hashed sender, gone two hours after their hour began. */
+export function dynamoAttemptCounter(
+  table: TenantTable,
+  what: string,
+): AttemptCounter & {
+  readonly read: (digest: string, now: Instant) => Promise<number>;
+  readonly add: (digest: string, now: Instant, amount: number) => Promise<number>;
+} {
   const keyOf = (digest: string, now: Instant): ItemKey => ({
     pk: `${keyPrefixes.attempt}${what}#${digest}`,
-    sk: now.slice(0, 13),
+    sk: hourOf(now),
   });
   const add = async (digest: string, now: Instant, amount: number): Promise<number> => {
     const item = await table.update(
       keyOf(digest, now),
       {
         text: `ADD tries :amount SET ${expiryAttribute} = if_not_exists(${expiryAttribute}, :expires)`,
-        values: { ':amount': amount, ':expires': Math.ceil(millisecondsOf(now) / 1000) + 2 * 3600 },
+        values: { ':amount': amount, ':expires': expiryOfHour(now) },
       },
       { returning: CounterItem },
     );
@@ -26,6 +33,10 @@ export function dynamoAttemptCounter(table: TenantTable, what: string): AttemptC
     return item.tries;
   };
   return {
+    add,
+    async read(digest, now) {
+      return (await table.get(keyOf(digest, now), CounterItem))?.tries ?? 0;
+    },
     count: (digest, now) => add(digest, now, 1),
     async takeBack(digest, now) {
       await add(digest, now, -1);

@@ -87,10 +87,10 @@ function bodyOf({ form, json, body }: Sending): { readonly type?: string; readon
 function exchange(
   port: number,
   request: { readonly method: string; readonly path: string; readonly headers: Record<string, string> },
-  body: Buffer | undefined,
+  sending: { readonly body: Buffer | undefined; readonly from: string },
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ host: '127.0.0.1', port, ...request }, (incoming) => {
+    const outgoing = httpRequest({ host: '127.0.0.1', port, localAddress: sending.from, ...request }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);
@@ -100,12 +100,24 @@ function exchange(
       });
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    outgoing.end(sending.body);
   });
 }
 
-/** Opens a browser without cookies. */
-export function openBrowser({ port }: Service): Browser {
+let opened = 0;
+
+/** A network address that nobody else on this machine has: all of 127.0.0.0/8 leads here. */
+export const freshAddress = (): string => {
+  opened += 1;
+  return `127.1.${Math.floor(opened / 250)}.${1 + (opened % 250)}`;
+};
+
+/**
+ * Opens a browser without cookies.
+ *
+ * @param from its network address; one of its own when none is named
+ */
+export function openBrowser({ port }: Service, from: string = freshAddress()): Browser {
   const jars = new Map<string, Map<string, string>>();
   const jarOf = (host: string): Map<string, string> => {
     const jar = jars.get(host) ?? new Map<string, string>();
@@ -138,7 +150,7 @@ export function openBrowser({ port }: Service): Browser {
       };
       const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
       const method = sending.method ?? (bytes === undefined ? 'GET' : 'POST');
-      const reply = await exchange(port, { method, path, headers: Object.fromEntries(given) }, bytes);
+      const reply = await exchange(port, { method, path, headers: Object.fromEntries(given) }, { body: bytes, from });
       keepCookies(host, reply);
       return reply;
     },

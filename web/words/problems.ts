@@ -30,6 +30,7 @@ export const publicChinese = {
   'complaint/not-running': '这项时限已经结束，不能再约定日期。',
   'complaint/date-in-the-past': '这个日期已经过去。',
   'complaint/must-be-kept': '按规定，这件投诉的档案还须保存，目前不能删除。',
+  'file/too-many-announced': '短时间内上传的文件过多，请稍后再试。',
   'filing/check-needed': '目前提交较多，请先完成下面的小验证，再提交。您填写的内容都在。',
   'filing/check-failed': '验证没有通过，请再试一次。您填写的内容都在。',
   'filing/check-too-soon': '请稍等几秒钟，再点击提交。您填写的内容都在。',
@@ -86,6 +87,7 @@ export const publicEnglish = {
   'complaint/not-running': 'This deadline has ended; no date can be agreed on.',
   'complaint/date-in-the-past': 'This date has passed.',
   'complaint/must-be-kept': 'By the rules the record of this complaint must still be kept.',
+  'file/too-many-announced': 'Too many files were sent in a short time. Please try again later.',
   'filing/check-needed':
     'Many complaints are arriving just now. Please do the small check below first, then send. Everything you wrote is still here.',
   'filing/check-failed': 'The check was not passed. Please try once more. Everything you wrote is still here.',

@@ -13,7 +13,8 @@ import { type IntakeContext, type IntakeEnv, askAgain, intakeProblem, keepPass, 
 async function giveTickets(context: IntakeContext, deps: PagesDeps): Promise<Response> {
   const request = await readJson(context, UploadRequest);
   if (!request.ok) return problemResponse(context, request.refusal);
-  const tickets = await visitOf(context).desk.ticketsFor(request.value, readCookie(context, 'pass', deps));
+  const { desk, sender } = visitOf(context);
+  const tickets = await desk.ticketsFor(request.value, readCookie(context, 'pass', deps), sender);
   return tickets.ok ? context.json(tickets.value) : problemResponse(context, tickets.refusal);
 }
 

@@ -2,6 +2,8 @@ import { type Language, languages } from '../../../shared/kernel/text.ts';
 import { FormToken } from '../../../shared/contract/filing.ts';
 import { type PageName, filingPages } from '../../../web/intake/filing/asked.ts';
 import type { FilingDraft } from '../../../web/intake/filing/draft.ts';
+import type { FilingGuardFields } from '../../../web/intake/filing/frame.tsx';
+import type { Sent } from '../../../shared/usecase/public/public-desk.ts';
 import type { FormFields } from '../form-body.ts';
 
 /** What the button says that was pressed. */
@@ -18,12 +20,16 @@ export type FilingRequest = {
   readonly page: PageName | undefined;
   readonly under: string | undefined;
   readonly hasReviewed: boolean;
+  readonly guard: FilingGuardFields;
 };
 
 export const newToken = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
 
 /** Fields that say where one is, and no answers. */
-const control: readonly string[] = ['token', 'language', 'page', 'go', 'under', 'seen'];
+const control: readonly string[] = [
+  ...['token', 'language', 'page', 'go', 'under', 'seen'],
+  ...['opened', 'homepage', 'check', 'work', 'sum'],
+];
 
 const pageIn = (name: string | undefined): PageName | undefined => filingPages.find((page) => page === name);
 
@@ -50,5 +56,18 @@ export function readRequest({ text, lists }: FormFields): FilingRequest {
     page: text['page'] === undefined ? undefined : (pageIn(text['page']) ?? 'subject'),
     under: text['under'],
     hasReviewed: text['seen'] === 'review',
+    guard: {
+      opened: text['opened'],
+      trap: text['homepage'] ?? '',
+      check: { value: text['check'], work: text['work'], sum: text['sum'] },
+    },
   };
 }
+
+/** How the form came, for those who guard the desk. */
+export const sentBy = (sender: string, { opened, trap, check }: FilingGuardFields): Sent => ({
+  sender,
+  opened,
+  isTrapped: trap !== '',
+  check,
+});

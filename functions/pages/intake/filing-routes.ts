@@ -13,8 +13,16 @@ import { writeCookie } from '../cookies.ts';
 import type { PagesDeps } from '../deps.ts';
 import { type FormFields, readForm } from '../form-body.ts';
 import { type Checked, type FilingRefusal, check, faultsOfRefusal, faultsOn, pageOfFault } from './filing-faults.ts';
-import { type FilingRequest, newToken, readRequest } from './filing-request.ts';
-import { type IntakeContext, type IntakeEnv, type Visit, intakeProblem, keepPass, visitOf } from './visit.ts';
+import { type FilingRequest, newToken, readRequest, sentBy } from './filing-request.ts';
+import {
+  type IntakeContext,
+  type IntakeEnv,
+  type Visit,
+  intakeProblem,
+  keepPass,
+  sayWhenAgain,
+  visitOf,
+} from './visit.ts';
 
 /** One request for a page of the form. */
 type Asking = {
@@ -34,11 +42,19 @@ type Shown = {
   readonly clocks?: readonly PublicClock[];
 };
 
-function show({ context, visit, request, told }: Asking, page: PageName, shown: Shown = {}) {
+/** The check that the form needs, on the page that sends it. */
+const checkOf = ({ visit, told, request }: Asking, page: PageName) =>
+  page === 'review' ? visit.desk.checkFor(told.draft.token, sentBy(visit.sender, request.guard)) : undefined;
+
+async function show(asking: Asking, page: PageName, shown: Shown = {}) {
+  const { context, visit, request, told } = asking;
   const { state = noFaults, status = 200, under, clocks = [] } = shown;
   const { frame } = visit;
   const hasReviewed = request.hasReviewed || page === 'review';
-  return sendPage(context, FilingPage({ frame, told, page, state, under, hasReviewed, clocks }), status);
+  const { guard } = request;
+  const check = await checkOf(asking, page);
+  const props = { frame, told, page, state, under, hasReviewed, clocks, guard, check };
+  return sendPage(context, FilingPage(props), status);
 }
 
 const invalid = 'request/invalid';
@@ -61,7 +77,8 @@ const checked = ({ told, sent, visit }: Asking): Checked => check(told, sent, vi
 
 /** A refusal, on the page of the field that it is about. */
 function showRefusal(asking: Asking, refusal: FilingRefusal) {
-  const { told, visit } = asking;
+  const { told, visit, context } = asking;
+  sayWhenAgain(context, refusal);
   const faults = faultsOfRefusal(refusal, told, visit.frame.language);
   const page = pagesOf(told).find((each) => faultsOn(each, faults, told).length > 0) ?? 'review';
   const onPage = faultsOn(page, faults, told);
@@ -125,7 +142,7 @@ async function send(asking: Asking) {
   if (faulty) return show(asking, faulty.page, { state: faulty.state, status: 422 });
   if (outcome.form === undefined)
     return show(asking, 'review', { state: { problem: invalid, faults: outcome.faults }, status: 422 });
-  const filed = await visit.desk.file(outcome.form);
+  const filed = await visit.desk.file(outcome.form, sentBy(visit.sender, asking.request.guard));
   if (!filed.ok) return showRefusal(asking, filed.refusal);
   keepPass(context, deps, filed.value.pass);
   return leadTo(context, '/receipt');
@@ -199,7 +216,9 @@ async function open(context: IntakeContext) {
   if (prefill.place?.location !== undefined) answers['location'] = prefill.place.location;
   // A place that is gone is named, so that the page can say so.
   if (prefill.isPlaceGone) answers['place'] = '';
-  const draft = { token: newToken(), uploads: [], answers };
+  const token = newToken();
+  const draft = { token, uploads: [], answers };
+  const guard = { opened: await visit.desk.opened(token), trap: '', check: {} };
   const told = { promise: visit.promise, draft, place: prefill.place };
   return sendPage(
     context,
@@ -211,6 +230,7 @@ async function open(context: IntakeContext) {
       hasReviewed: false,
       isFresh: true,
       clocks: [],
+      guard,
     }),
   );
 }

@@ -11,7 +11,15 @@ import { leadTo, sendPage, statusOf } from '../answer.ts';
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
 import type { PagesDeps } from '../deps.ts';
 import { type FormFields, faultsOf, readForm } from '../form-body.ts';
-import { type IntakeContext, type IntakeEnv, askAgain, intakeProblem, keepPass, visitOf } from './visit.ts';
+import {
+  type IntakeContext,
+  type IntakeEnv,
+  askAgain,
+  intakeProblem,
+  keepPass,
+  sayWhenAgain,
+  visitOf,
+} from './visit.ts';
 
 function showForm(context: IntakeContext, deps: PagesDeps): Response | Promise<Response> {
   const { frame } = visitOf(context);
@@ -36,6 +44,7 @@ async function open(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   }
   const pass = await desk.open(form.data, sender);
   if (!pass.ok) {
+    sayWhenAgain(context, pass.refusal);
     const state: FormState = { problem: pass.refusal.code, faults: [] };
     return sendPage(context, FollowPage({ frame, number: typed, state }), statusOf(pass.refusal.code));
   }

@@ -25,4 +25,7 @@ export const liftSpamMark: Verb<'LiftSpamMark'> = {
   },
 };
 
-export const evolveSpamMarkLifted: Evolve<'SpamMarkLifted'> = ({ spam: _, ...state }) => state;
+export const evolveSpamMarkLifted: Evolve<'SpamMarkLifted'> = (state) => {
+  const { spam: _, ...rest } = state;
+  return rest;
+};

@@ -6,7 +6,13 @@ import { Instant } from '../../kernel/time.ts';
 import { FactName } from '../../rulebook/names.ts';
 
 /** What a notice says; web/words/mail has the words. */
-export const noticeKinds = ['invitation', 'passwordReset', 'mailWaiting', ...complaintNoticeKinds] as const;
+export const noticeKinds = [
+  'invitation',
+  'passwordReset',
+  'mailWaiting',
+  'spamWaiting',
+  ...complaintNoticeKinds,
+] as const;
 export const NoticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

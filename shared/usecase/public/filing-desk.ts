@@ -12,12 +12,15 @@ import { filingOf, identityOf } from './filing-of-form.ts';
 import { publicClocks } from './follow-view.ts';
 import { placesDesk } from './places-desk.ts';
 import type { PublicParts } from './ports.ts';
-import type { FilingDesk } from './public-desk.ts';
+import { filingGuard } from './guard/filing-guard.ts';
+import { openedValue } from './guard/spam-signs.ts';
+import type { FilingDesk, Sent } from './public-desk.ts';
 import { complaintIdOf } from './receipt.ts';
 
 /** Filing, and the receipt for it. */
 export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: AtTheDesk): FilingDesk {
   const { log, files } = parts;
+  const guard = filingGuard(parts);
 
   const uploadsOf = async (
     id: ComplaintId,
@@ -47,19 +50,25 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
     return { code, about: { ...refusal, ...(guard && { label: guard.label }) } };
   };
 
-  const file = async (form: FilingForm): ReturnType<FilingDesk['file']> => {
+  const file = async (form: FilingForm, sent: Sent): ReturnType<FilingDesk['file']> => {
     const id = complaintIdOf(await parts.secret(), form.token);
     const known = await log.load(id);
     if (known) return ok({ receipt: await receiptOf(known.state), pass: await passOf(known.state) });
     const uploads = await uploadsOf(id, form);
     if (!uploads.ok) return uploads;
     const filing = await filingFrom(form, id);
+    const letIn = await guard.admit(form, sent);
+    if (!letIn.ok) return letIn;
+    const { suspicion, takeBack } = letIn.value;
     const registered = await registerComplaint(
       parts,
-      { ...filing, files: [...uploads.value] },
+      { ...filing, files: [...uploads.value], ...(suspicion.length > 0 && { suspicion: [...suspicion] }) },
       { actor: complainant, identity: identityOf(form) },
     );
-    if (!registered.ok) return refuse(await withLabel(registered.refusal));
+    if (!registered.ok) {
+      await takeBack();
+      return refuse(await withLabel(registered.refusal));
+    }
     return ok({ receipt: await receiptOf(registered.value), pass: await passOf(registered.value) });
   };
 
@@ -72,6 +81,8 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
   };
 
   return {
+    opened: async (token) => openedValue(await parts.secret(), token, parts.clock.now()),
+    checkFor: guard.checkFor,
     file,
     preview,
     async receipt(pass) {

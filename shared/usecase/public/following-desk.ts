@@ -5,24 +5,23 @@ import { handleCommand } from '../complaint/handle-command.ts';
 import { type AtTheDesk, noPass } from './at-the-desk.ts';
 import type { PublicParts } from './ports.ts';
 import type { FollowingDesk } from './public-desk.ts';
-import { isReceiptCode, senderDigest } from './receipt.ts';
-
-/** Wrong codes that one sender may give for one number within an hour. */
-const wrongCodesMax = 10;
+import { codeGuard } from './guard/code-guard.ts';
+import { isReceiptCode } from './receipt.ts';
 
 /** Following a complaint with its number and code, and rating how it was handled. */
 export function followingDesk(parts: PublicParts, { passOf, admitted, viewOf }: AtTheDesk): FollowingDesk {
   const { clock, log } = parts;
+  const tryCode = codeGuard(parts);
 
   const open = async (form: FollowForm, sender: string): ReturnType<FollowingDesk['open']> => {
     const secret = await parts.secret();
-    const now = clock.now();
-    const digest = senderDigest(secret, sender, form.number, now);
-    if ((await parts.attempts.count(digest, now)) > wrongCodesMax) return refuse({ code: 'receipt/too-many-attempts' });
+    const guarded = await tryCode(sender, form.number, clock.now());
+    if (!guarded.mayTry)
+      return refuse({ code: 'receipt/too-many-attempts', about: { retryAfter: guarded.retryAfterSeconds } });
     const id = await log.idOfNumber(form.number);
     const state = id && (await log.load(id))?.state;
     if (!state || !isReceiptCode(secret, state.id, form.code, state.codeRotation)) return refuse(noPass);
-    await parts.attempts.takeBack(digest, now);
+    await guarded.takeBack();
     return ok(await passOf(state));
   };
 

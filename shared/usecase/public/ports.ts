@@ -6,6 +6,7 @@ import type { LogoFile } from '../profile/ports.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { AccessLog, ComplaintPorts } from '../complaint/ports.ts';
 import type { FileStore } from '../files/ports.ts';
+import type { HourKeys, SenderBook } from './guard/ports.ts';
 
 /** Counts tries within an hour. */
 export type AttemptCounter = {
@@ -25,7 +26,12 @@ export type PublicParts = ComplaintPorts & {
   /** The tenant's secret of receipts, 32 bytes. */
   readonly secret: () => Promise<Uint8Array>;
   readonly files: FileStore;
-  readonly attempts: AttemptCounter;
+  readonly hourKeys: HourKeys;
+  readonly senders: SenderBook;
+  /** Counts the files that senders announce. */
+  readonly uploadsAnnounced: AttemptCounter;
+  /** About how many complaints the public has filed within the hour. */
+  readonly filingsOfAll: (now: Instant) => Promise<number>;
   readonly newFileId: () => string;
   /** Address of this tenant's public pages. */
   readonly intakeAddress: string;

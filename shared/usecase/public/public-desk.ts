@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../complaint/refusal.ts';
 import type { FilingForm } from '../../contract/filing.ts';
 import type { FollowAct, Proof } from '../../contract/following.ts';
 import type {
+  CheckView,
   FollowForm,
   FollowView,
   OwnDossier,
@@ -18,16 +19,39 @@ import type { Language, LocalText } from '../../kernel/text.ts';
 import type { Refused } from '../../contract/problems.ts';
 import type { UploadRefusal } from '../files/take-upload.ts';
 import type { LogoFile } from '../profile/ports.ts';
+import type { CheckAnswer } from './guard/check.ts';
+import type { GuardRefusal } from './guard/filing-guard.ts';
 
 /** Proof that a number and its receipt code were shown; goes into a signed cookie of the intake host. */
 export type FollowPass = { readonly value: string; readonly expiresInSeconds: number };
 
+/** How a form came, besides what it says. None of it is kept with the complaint. */
+export type Sent = {
+  /** The network address of the request; only ever used hashed, for limits. */
+  readonly sender: string;
+  /** When the form was opened, signed. */
+  readonly opened: string | undefined;
+  /** Whether a field was filled in that people do not see. */
+  readonly isTrapped: boolean;
+  readonly check: CheckAnswer;
+};
+
 /** Filing a complaint. */
 export type FilingDesk = {
+  /** When the form with this token was opened, signed; it travels with the form. */
+  readonly opened: (token: string) => Promise<string>;
+  /** The check that this form needs before it is taken, or has passed; undefined while there is no need for one. */
+  readonly checkFor: (token: string, sent: Sent) => Promise<CheckView | undefined>;
   /** Files a complaint, or finds the one that this form's token filed before. */
   readonly file: (
     form: FilingForm,
-  ) => Promise<Result<{ receipt: ReceiptView; pass: FollowPass }, Refused<RefusalCode | UploadRefusal['code']>>>;
+    sent: Sent,
+  ) => Promise<
+    Result<
+      { receipt: ReceiptView; pass: FollowPass },
+      Refused<RefusalCode | UploadRefusal['code'] | GuardRefusal['code']>
+    >
+  >;
   /** What would be promised if the form were sent now, or why it would be refused. Nothing is kept. */
   readonly preview: (form: FilingForm) => Promise<Result<readonly PublicClock[], Refused<RefusalCode>>>;
   /** The receipt once more, for the page that a filing redirects to. */
@@ -40,7 +64,11 @@ export type AttachingDesk = {
    * Tickets for the pieces of a file that have not arrived yet (script only): for a form that is being filled in, or for the
    * complaint that the pass opens.
    */
-  readonly ticketsFor: (request: UploadRequest, pass: string | undefined) => Promise<Result<PieceTickets, Refused>>;
+  readonly ticketsFor: (
+    request: UploadRequest,
+    pass: string | undefined,
+    sender: string,
+  ) => Promise<Result<PieceTickets, Refused>>;
   /**
    * A ticket for one file of a complaint that is already filed; the files host redirects the browser to
    * `<intake>/attached?state=...` afterwards, without script.

@@ -5,10 +5,12 @@ import { type Instant, type IsoDate, millisecondsOf } from '../../kernel/time.ts
 /** How long a number and code that were shown need not be shown again. */
 export const passSeconds = 2 * 3600;
 
-const mac = (secret: Uint8Array, purpose: string, text: string): Buffer =>
+/** A MAC of a text under a secret, for one purpose. */
+export const mac = (secret: Uint8Array, purpose: string, text: string): Buffer =>
   createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
 
-const isSame = (given: string, expected: string): boolean => {
+/** Compares without telling by the time it takes where two texts differ. */
+export const isSame = (given: string, expected: string): boolean => {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
@@ -85,9 +87,3 @@ export function uploadOfState(
     ? { id: complaintId.data, fileId, rotation: Number(rotation) }
     : undefined;
 }
-
-/** Names a sender without keeping the address: an HMAC that changes every hour. */
-export const senderDigest = (secret: Uint8Array, sender: string, about: string, now: Instant): string =>
-  mac(secret, `sender ${now.slice(0, 13)}`, `${sender}\n${about}`)
-    .subarray(0, 16)
-    .toString('base64url');

@@ -8,7 +8,6 @@ import {
   passFor,
   proofCode,
   receiptCode,
-  senderDigest,
   uploadOfState,
   uploadState,
 } from '../../../shared/usecase/public/receipt.ts';
@@ -146,24 +145,5 @@ describe('the state that comes back with an upload', () => {
     ]) {
       expect(uploadOfState(hospital, forged)).toBeUndefined();
     }
-  });
-});
-
-const digest = (at: string, sender = '192.0.2.7', number = '202611-0001', secret = hospital) =>
-  senderDigest(secret, sender, number, shanghai(at));
-
-describe('the digest of a sender', () => {
-  it('holds for the hour and changes with the next', () => {
-    expect(digest('2026-11-23 12:59')).toBe(digest('2026-11-23 12:00'));
-    expect(digest('2026-11-23 13:00')).not.toBe(digest('2026-11-23 12:59'));
-    expect(digest('2026-11-24 12:00')).not.toBe(digest('2026-11-23 12:00'));
-  });
-
-  it('differs by sender, by what is asked about, and by tenant', () => {
-    const base = digest('2026-11-23 12:00');
-    expect(digest('2026-11-23 12:00', '192.0.2.8')).not.toBe(base);
-    expect(digest('2026-11-23 12:00', '192.0.2.7', '202611-0002')).not.toBe(base);
-    expect(digest('2026-11-23 12:00', '192.0.2.7', '202611-0001', bank)).not.toBe(base);
-    expect(base).not.toContain('192');
   });
 });

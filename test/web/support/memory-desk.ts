@@ -113,6 +113,8 @@ export function memoryDesk(promise: PromiseView): MemoryDesk {
         ...(known && { category: known }),
       };
     },
+    opened: async () => '1790000000.opened',
+    checkFor: async () => undefined,
     file: async (form) => {
       if (!promise.categories.some((category) => category.id === form.category))
         return refuse({ code: 'complaint/unknown-term' });

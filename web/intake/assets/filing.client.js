@@ -98,6 +98,7 @@ function show(page, { isBack }) {
   (one('.summary') ?? one('h1')).focus();
   count();
   keep();
+  void check(formHere()).catch(() => {});
 }
 
 function say(text, ...more) {
@@ -145,6 +146,12 @@ async function send(fields, { isBack = false } = {}) {
   }
 }
 
+// While much is filed the form asks for a check, which a script of its own does.
+async function check(form) {
+  const box = one('[data-check]', form);
+  if (box) await (await import(box.dataset.script)).checked(form);
+}
+
 const withGo = (fields, go) => [...fields.filter(([name]) => name !== 'go'), ['go', go]];
 
 function resume(fields) {
@@ -186,7 +193,9 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches('form[data-filing]')) return;
   event.preventDefault();
-  void send(withGo(fieldsOf(form), event.submitter?.value ?? 'next'));
+  const go = event.submitter?.value ?? 'next';
+  const isReady = go === 'send' ? check(form).catch(() => {}) : Promise.resolve();
+  void isReady.then(() => send(withGo(fieldsOf(form), go)));
 });
 
 document.addEventListener('click', (event) => {
@@ -216,4 +225,5 @@ window.addEventListener('popstate', (event) => {
 // A page that is loaded anew keeps its place in the history.
 if (!window.history.state?.page) window.history.replaceState(placeOf(formHere()), '');
 count();
+void check(formHere()).catch(() => {});
 offer();

@@ -1,4 +1,4 @@
-import type { PublicClock } from '../../../shared/contract/public.ts';
+import type { CheckView, PublicClock } from '../../../shared/contract/public.ts';
 import type { PageName } from './asked.ts';
 import { DangerPage, SubjectPage, WhatPage, WherePage } from './early-pages.tsx';
 import type { FilingProps } from './frame.tsx';
@@ -6,7 +6,10 @@ import { FilesPage, ReviewPage } from './late-pages.tsx';
 import { ContactPage, MorePage, WhoPage } from './who-pages.tsx';
 
 /** What a page shows; the due dates are promised on the last one. */
-export type FilingPageProps = FilingProps & { readonly clocks: readonly PublicClock[] };
+export type FilingPageProps = FilingProps & {
+  readonly clocks: readonly PublicClock[];
+  readonly check?: CheckView | undefined;
+};
 
 const pages: Readonly<Record<PageName, (props: FilingPageProps) => ReturnType<typeof SubjectPage>>> = {
   subject: SubjectPage,

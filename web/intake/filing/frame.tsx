@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { type Language, languages } from '../../../shared/kernel/text.ts';
 import { filingWords } from '../../words/intake/filing.ts';
+import { Trap } from '../frame/check.tsx';
 import { ErrorSummary, type FormState } from '../frame/fields.tsx';
 import { type Frame, Page } from '../frame/page.tsx';
 import type { PageName } from './asked.ts';
@@ -8,6 +9,17 @@ import { type Told, isAnonymous } from './draft.ts';
 import { fieldsOn, filingSteps, stepOf } from './walk.ts';
 
 const ownNames: Readonly<Record<Language, string>> = { 'zh-CN': '中文', en: 'English' };
+
+/** What travels with the form besides answers: when it was opened, the field that people leave alone, and its check. */
+export type FilingGuardFields = {
+  readonly opened: string | undefined;
+  readonly trap: string;
+  readonly check: {
+    readonly value?: string | undefined;
+    readonly work?: string | undefined;
+    readonly sum?: string | undefined;
+  };
+};
 
 /** Everything that a page of the form shows. */
 export type FilingProps = {
@@ -19,6 +31,7 @@ export type FilingProps = {
   readonly under?: string | undefined;
   /** The answers were read again before; from now on every page leads back there. */
   readonly hasReviewed: boolean;
+  readonly guard: FilingGuardFields;
   /** Opened by its address: nothing is typed yet that another language would lose. */
   readonly isFresh?: boolean;
 };
@@ -47,7 +60,7 @@ function Progress({ page, language }: { page: PageName; language: Language }) {
 const hidden = (name: string, value: string) => <input type="hidden" name={name} value={value} />;
 
 /** All that was answered on other pages. */
-function Carried({ told, page, under, hasReviewed, frame }: FilingProps) {
+function Carried({ told, page, under, hasReviewed, frame, guard }: FilingProps) {
   const here = new Set(fieldsOn(page, told));
   // Of a long list the other question of the page waits while one goes into the parts.
   if (under !== undefined) here.delete('danger');
@@ -58,6 +71,16 @@ function Carried({ told, page, under, hasReviewed, frame }: FilingProps) {
       {hidden('token', token)}
       {hidden('language', frame.language)}
       {hidden('page', page)}
+      {guard.opened === undefined ? null : hidden('opened', guard.opened)}
+      <Trap language={frame.language} value={guard.trap} />
+      {/* The last page shows the check itself. */}
+      {page === 'review' || guard.check.value === undefined ? null : (
+        <>
+          {hidden('check', guard.check.value)}
+          {hidden('work', guard.check.work ?? '')}
+          {hidden('sum', guard.check.sum ?? '')}
+        </>
+      )}
       {under === undefined ? null : hidden('under', under)}
       {hasReviewed ? hidden('seen', 'review') : null}
       {Object.entries(answers)

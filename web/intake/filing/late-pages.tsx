@@ -1,7 +1,8 @@
-import type { PublicClock } from '../../../shared/contract/public.ts';
+import type { CheckView, PublicClock } from '../../../shared/contract/public.ts';
 import { type Language, textIn } from '../../../shared/kernel/text.ts';
 import { filingWords } from '../../words/intake/filing.ts';
 import { intakeWords } from '../../words/intake/index.ts';
+import { Check } from '../frame/check.tsx';
 import { faultIn } from '../frame/fields.tsx';
 import { dayAndTime, dayInWords, isOn } from '../moments.ts';
 import { type PageName, askedOn, holdsBefore, questionName } from './asked.ts';
@@ -128,8 +129,10 @@ function dueInWords({ dueAt, dueOn }: PublicClock, language: Language, timeZone:
 }
 
 /** All answers once more, what will happen, and the button that sends them. */
-export function ReviewPage(props: FilingProps & { readonly clocks: readonly PublicClock[] }) {
-  const { frame, told, clocks } = props;
+export function ReviewPage(
+  props: FilingProps & { readonly clocks: readonly PublicClock[]; readonly check?: CheckView | undefined },
+) {
+  const { frame, told, clocks, check } = props;
   const { language } = frame;
   const { review: words, steps, danger } = filingWords[language];
   const { promise } = told;
@@ -196,6 +199,7 @@ export function ReviewPage(props: FilingProps & { readonly clocks: readonly Publ
         </label>
       )}
       <p class="consent">{words.consent(promise.organisation)}</p>
+      <Check check={check} language={language} />
     </StepPage>
   );
 }

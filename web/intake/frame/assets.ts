@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import followingScript from '../assets/following.client.js' with { type: 'text' };
 import followingStyle from '../assets/following.css' with { type: 'text' };
 import button from '../assets/button.css' with { type: 'text' };
+import check from '../assets/check.client.js' with { type: 'text' };
 import filing from '../assets/filing.client.js' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
 import uploads from '../assets/uploads.client.js' with { type: 'text' };
@@ -29,6 +30,7 @@ export const assets = {
   }),
   script: asset('page', 'js', { mediaType: 'text/javascript; charset=utf-8', content: script }),
   button: asset('button', 'css', { mediaType: 'text/css; charset=utf-8', content: button }),
+  check: asset('check', 'js', { mediaType: 'text/javascript; charset=utf-8', content: check }),
   filing: asset('filing', 'js', { mediaType: 'text/javascript; charset=utf-8', content: filing }),
   uploads: asset('uploads', 'js', { mediaType: 'text/javascript; charset=utf-8', content: uploads }),
   icon: asset('icon', 'svg', { mediaType: 'image/svg+xml', content: icon }),

@@ -51,6 +51,14 @@ export const chinese = {
     ],
     action: '打开来信箱',
   }),
+  spamWaiting: ({ organisation }) => ({
+    subject: '垃圾箱中有投诉待核对',
+    lines: [
+      `${organisation}的垃圾箱不是空的。其中如有真实的投诉，办理时限仍从收到之日起计算。`,
+      '请登录核对：是投诉的移出垃圾箱，不是的按垃圾信息办结。',
+    ],
+    action: '打开垃圾箱',
+  }),
   complaintRegistered: ({ number, due }) => ({
     subject: `新投诉 ${number}`,
     lines: [`投诉 ${number} 已登记，请及时处理。`, ...dueLine(due)],

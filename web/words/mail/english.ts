@@ -51,6 +51,14 @@ export const english = {
     ],
     action: 'Open the mail box',
   }),
+  spamWaiting: ({ organisation }) => ({
+    subject: 'Complaints wait in the spam box',
+    lines: [
+      `The spam box of ${organisation} is not empty. Should there be a real complaint in it, its deadlines run from the day it arrived.`,
+      'Sign in and look through it: take complaints out, and close the rest as spam.',
+    ],
+    action: 'Open the spam box',
+  }),
   complaintRegistered: ({ number, due }) => ({
     subject: `New complaint ${number}`,
     lines: [`Complaint ${number} has been registered.`, ...dueLine(due)],
