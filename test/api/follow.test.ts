@@ -205,7 +205,7 @@ describe('erasing', () => {
     expect((await doing(filed, 'erase', { understood: 'yes' })).status).toBe(303);
     const { text } = await page(filed);
     expect(text).toContain('data-erasure="waiting"');
-    expect(text).toContain('办结以前不能删除');
+    expect(text).toContain('结束以前不能删除');
     expect((await officer(filed, 'erase-identity', {})).status).toBe(409);
     expect((await officer(filed, 'refuse-erasure', { reason: '正在诉讼中。' })).status).toBe(200);
     expect((await page(filed)).text).toContain('正在诉讼中。');
@@ -275,7 +275,7 @@ test('what is not open leads to the complaint, and no pass leads to number and c
   }
 });
 
-test('at a bank: the review until when, records kept for three years, and erased by an officer afterwards', async () => {
+test('at a bank: the review until when, and records kept for three years whatever one wishes', async () => {
   const clerk = await invite(service, bank, {
     name: '赵经办',
     account: 'officer',
@@ -299,9 +299,15 @@ test('at a bank: the review until when, records kept for three years, and erased
   const asked = await doing(filed, 'review', { message: '金额不对。' }, bank);
   expect(asked.headers.location).toBe('/follow/complaint?done=review');
   expect((await doing(filed, 'review', { message: '再申请一次。' }, bank)).status).toBe(409);
-  await use(filed, 'close', { reason: '已答复。' });
-  const before = await page(filed, '/follow/erase', bank);
+  // a review that waits keeps everything; of another complaint the record is kept for the time of the rule
+  expect((await page(filed, '/follow/erase', bank)).text).toContain('结束以前不能删除');
+  const other = await fileComplaint(service, bank, { category: await firstCategory(bank) });
+  await use(other, 'accept', {});
+  await use(other, 'reply', { reply: '处理决定：退还手续费。', elements });
+  expect((await use(other, 'close', { reason: '已答复。' })).status).toBe(200);
+  const before = await page(other, '/follow/erase', bank);
   expect(before.text).toMatch(/须保存到 2029年9月28日.*保存 3 年.*档案保存不少于3年/s);
-  await doing(filed, 'erase', { understood: 'yes' }, bank);
-  expect((await page(filed, '/follow/complaint', bank)).text).toContain('data-erasure="waiting"');
+  await doing(other, 'erase', { understood: 'yes' }, bank);
+  expect((await page(other, '/follow/complaint', bank)).text).toContain('data-erasure="waiting"');
+  expect((await use(other, 'erase-identity', {})).status).toBe(409);
 });

@@ -129,7 +129,7 @@ const zhCn = {
   erasure: {
     title: '个人信息',
     waiting: (day: string) => `您在${day}申请删除个人信息，申请已记录。`,
-    open: '投诉还在办理，办结以前不能删除。',
+    open: '投诉或者复查还在办理，结束以前不能删除。',
     kept: (day: string) => `按规定须保存到 ${day}，之后才能删除。`,
     years: (count: number) => `依据：投诉处理办法规定档案在办结后保存 ${count} 年。`,
     refused: (day: string) => `${day}答复：不同意删除。`,
@@ -320,7 +320,7 @@ const en: FollowingWords = {
   erasure: {
     title: 'Personal data',
     waiting: (day) => `On ${day} you asked for your personal data to be erased. Your request is on record.`,
-    open: 'Your complaint is still being handled; nothing can be erased before it is closed.',
+    open: 'Your complaint or a review of it is still being handled; nothing can be erased before that is over.',
     kept: (day) => `By the rules the record is kept until ${day}; it can be erased afterwards.`,
     years: (count) =>
       `This rests on our complaint rules: records are kept for ${count} ${count === 1 ? 'year' : 'years'} after closing.`,
