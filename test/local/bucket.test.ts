@@ -1,6 +1,7 @@
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
+  GetObjectAclCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
@@ -11,8 +12,13 @@ import {
 import { createPresignedPost, type PresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
+import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Objects } from '../../infra/local/s3/objects.ts';
 import type { Stack } from '../../infra/local/stack.ts';
 import { type Answer, ask, freshDataDir, startFixture } from './fixtures/stack.ts';
 
@@ -91,8 +97,9 @@ describe('through the SDK', () => {
 
   test('an unknown sub-resource, a foreign key and a foreign bucket are refused', async () => {
     await put('t-1/plain', 'x');
-    const tags = s3.send(new GetObjectTaggingCommand({ Bucket, Key: 't-1/plain' }));
-    await expect(tags).rejects.toMatchObject({ name: 'NotImplemented' });
+    const acl = s3.send(new GetObjectAclCommand({ Bucket, Key: 't-1/plain' }));
+    await expect(acl).rejects.toMatchObject({ name: 'NotImplemented' });
+    expect((await s3.send(new GetObjectTaggingCommand({ Bucket, Key: 't-1/plain' }))).TagSet).toEqual([]);
     const stranger = new S3Client({ credentials: { accessKeyId: 'AKIASTRANGER', secretAccessKey: 'x' } });
     const read = stranger.send(new GetObjectCommand({ Bucket, Key: 't-1/plain' }));
     await expect(read).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
@@ -101,8 +108,18 @@ describe('through the SDK', () => {
   });
 });
 
-const sign = (Key: string, expiresIn = 60, signingDate?: Date): Promise<string> => {
+const sign = (Key: string, expiresIn = 60, signingDate?: Date, tenant = 'hospital'): Promise<string> => {
   const command = new GetObjectCommand({ Bucket, Key, ResponseContentDisposition: 'attachment; filename="a.txt"' });
+  command.middlewareStack.add(
+    (next) => (told) => {
+      const { request } = z
+        .object({ request: z.looseObject({ query: z.record(z.string(), z.unknown()) }) })
+        .parse(told);
+      const query = { ...request.query, 'x-tenant': tenant };
+      return next({ ...told, request: Object.assign(told.request ?? {}, { query }) });
+    },
+    { step: 'build', name: 'bindToHost' },
+  );
   return getSignedUrl(s3, command, { expiresIn, ...(signingDate === undefined ? {} : { signingDate }) });
 };
 
@@ -124,18 +141,25 @@ describe('presigned', () => {
       url.replace('t-1/mine', 't-1/theirs'),
       url.replace('a.txt', 'b.txt'),
       await sign('t-1/mine', 60, long),
-      url.split('?')[0] ?? '',
     ];
     for (const link of refused) expect((await follow(link)).status).toBe(403);
+    expect((await follow(url.split('?')[0] ?? '')).status).toBe(404);
     expect((await follow(url)).status).toBe(200);
   });
 
-  test('an upload works, and for its key only', async () => {
+  test('an address that was signed for another host is not there', async () => {
+    await put('t-1/bound', 'x');
+    expect((await follow(await sign('t-1/bound', 60, undefined, 'neighbour'))).status).toBe(404);
+    const renamed = (await sign('t-1/bound', 60, undefined, 'neighbour')).replace(
+      'x-tenant=neighbour',
+      'x-tenant=hospital',
+    );
+    expect((await follow(renamed)).status).toBe(403);
+  });
+
+  test('nothing is put or removed by address', async () => {
     const url = await getSignedUrl(s3, new PutObjectCommand({ Bucket, Key: 't-1/upload' }), { expiresIn: 60 });
-    expect((await follow(url, { method: 'PUT', body: 'uploaded' })).status).toBe(200);
-    expect((await follow(url.replace('t-1/upload', 't-1/else'), { method: 'PUT', body: 'x' })).status).toBe(403);
-    const got = await s3.send(new GetObjectCommand({ Bucket, Key: 't-1/upload' }));
-    expect(await got.Body?.transformToString()).toBe('uploaded');
+    expect((await follow(url, { method: 'PUT', body: 'uploaded' })).status).toBe(404);
   });
 
   test('pages of tenants may call the bucket, other pages may not', async () => {
@@ -245,4 +269,20 @@ describe('role sessions', () => {
     const forged = new S3Client({ credentials: { ...credentials, sessionToken: 'forged' } }).send(read);
     await expect(forged).rejects.toMatchObject({ name: 'InvalidToken' });
   });
+});
+
+test('what is uploaded is gone after two days, what is kept is not', () => {
+  const folder = freshDataDir();
+  const store = new DatabaseSync(':memory:');
+  let now = 0;
+  const uploads = new Objects(store, folder.path, () => now, { table: 'upload', daysKept: 2 });
+  const kept = new Objects(store, folder.path, () => now);
+  for (const objects of [uploads, kept]) objects.put('t-1/a', Buffer.from('x'), {});
+  now = 2 * 24 * 3600 * 1000 - 1;
+  expect([uploads.find('t-1/a')?.size, kept.find('t-1/a')?.size]).toEqual([1, 1]);
+  now += 1;
+  expect([uploads.find('t-1/a'), uploads.list('', ''), kept.find('t-1/a')?.size]).toEqual([undefined, [], 1]);
+  uploads.put('t-1/b', Buffer.from('y'), {});
+  expect(readdirSync(join(folder.path, 'uploads'))).toHaveLength(1);
+  folder.remove();
 });
