@@ -95,9 +95,17 @@ describe('rights of the functions', () => {
     expect(granted[0]).toMatch(/^<ControlTable\w+\.Arn>$/);
   });
 
-  it('reach no file', () => {
-    const actions = functionNames.flatMap((name) => rightsOf(name).flatMap(({ Action }) => Action));
-    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual([]);
+  it('reach no file, but the mails that have just come: whose they are is read in them', () => {
+    const onFiles = functionNames.flatMap((name) =>
+      rightsOf(name)
+        .filter(({ Action }) => Action.some((action) => action.startsWith('s3:')))
+        .map(({ Action, Resource }) => ({
+          name,
+          Action,
+          Resource: textOf(Resource).replace(/InboundMails\w+/, 'mails'),
+        })),
+    );
+    expect(onFiles).toEqual([{ name: 'inbound', Action: ['s3:GetObject'], Resource: '<mails.Arn>/raw/*' }]);
   });
 
   it.each([

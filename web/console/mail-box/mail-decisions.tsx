@@ -112,7 +112,7 @@ function Register({ view }: Props) {
         if (body && !register.isPending) register.mutate({ ...body, files });
       }}
     >
-      <ComplaintFields typed={typed} write={write} faults={shown} />
+      <ComplaintFields typed={typed} write={write} faults={shown} isDated />
       {taken.length > 0 && (
         <fieldset className="choices">
           <legend>{text.attach}</legend>

@@ -20,7 +20,15 @@ type Props = {
 };
 
 /** What is written down of a complaint that did not come through the public pages. */
-export function ComplaintFields({ typed, write, faults }: Props) {
+export function ComplaintFields({
+  typed,
+  write,
+  faults,
+  isDated = false,
+}: Props & {
+  /** When it arrived is known already. */
+  readonly isDated?: boolean;
+}) {
   const text = useRegistrationWords();
   const names = useNames();
   const { vocabulary } = useTenant();
@@ -43,19 +51,21 @@ export function ComplaintFields({ typed, write, faults }: Props) {
           onChange={(category) => category !== null && write({ category })}
         />
       </Field>
-      <Field
-        id="filing-received"
-        label={text.receivedAt}
-        hint={text.receivedAtHint}
-        fault={faults.receivedAt && text.inFuture}
-      >
-        <Input
+      {!isDated && (
+        <Field
           id="filing-received"
-          type="datetime-local"
-          value={typed.receivedAt}
-          onChange={(event) => write({ receivedAt: event.target.value })}
-        />
-      </Field>
+          label={text.receivedAt}
+          hint={text.receivedAtHint}
+          fault={faults.receivedAt && text.inFuture}
+        >
+          <Input
+            id="filing-received"
+            type="datetime-local"
+            value={typed.receivedAt}
+            onChange={(event) => write({ receivedAt: event.target.value })}
+          />
+        </Field>
+      )}
       <TextField
         id="filing-narrative"
         label={text.narrative}
