@@ -54,7 +54,7 @@ const replacing = (root: string, replaced: Replaced): Plugin => ({
       bundler.onLoad({ filter }, () => ({
         contents: readFileSync(join(root, other), 'utf8'),
         loader: 'ts',
-        resolveDir: dirname(file),
+        resolveDir: dirname(join(root, other)),
       }));
     }
   },

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { ScopedClients } from './scoped-client.ts';
+import type { ScopedClients } from '../../../shared/data/scoped-client.ts';
 
-export type { ScopedClients } from './scoped-client.ts';
+export type { ScopedClients } from '../../../shared/data/scoped-client.ts';
 
 /** The bug: the function works under its own role, without any scope. */
 export function scopedClients(_roleArn: string): ScopedClients {

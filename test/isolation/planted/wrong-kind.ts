@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { ScopedClients } from './scoped-client.ts';
-import { assumeRole } from './assume-role.ts';
+import type { ScopedClients } from '../../../shared/data/scoped-client.ts';
+import { assumeRole } from '../../../shared/data/assume-role.ts';
 
-export type { ScopedClients } from './scoped-client.ts';
+export type { ScopedClients } from '../../../shared/data/scoped-client.ts';
 
 /** The bug: whoever asks is given the kind that opens the vault. */
 export const scopedClients = (roleArn: string): ScopedClients => ({
