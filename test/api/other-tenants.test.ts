@@ -174,10 +174,15 @@ test('a presigned address with another tenant’s key is refused by every files 
   const { url } = read(await browser.ask(a.organisation.hosts.console, path), FileView);
   const address = new URL(url);
   const foreign = `${address.pathname.replace(a.id, b.id).replace(a.fileId, b.fileId)}${address.search}`;
-  for (const { organisation } of [a, b]) {
-    expect((await openBrowser(service).ask(organisation.hosts.files, foreign)).status).toBe(403);
-    expect((await openBrowser(service).ask(organisation.hosts.files, address.pathname)).status).toBe(403);
-  }
+  const ask = async (host: string, asked: string): Promise<number> =>
+    (await openBrowser(service).ask(host, asked)).status;
+  const [own, other] = [a.organisation.hosts.files, b.organisation.hosts.files];
+  expect(await ask(own, foreign)).toBe(403);
+  // The address is bound to the host of A: at B there is nothing, also not of A.
+  expect(await ask(other, foreign)).toBe(404);
+  expect(await ask(other, address.pathname + address.search)).toBe(404);
+  expect(await ask(other, foreign.replace('x-tenant=tenant-a', 'x-tenant=tenant-b'))).toBe(403);
+  for (const host of [own, other]) expect(await ask(host, address.pathname)).toBe(404);
 });
 
 test('nobody’s hosts: console, pages and sign-in', async () => {

@@ -94,7 +94,7 @@ describe('一件投诉的全过程', () => {
     const { version } = await openComplaint(organisation, officer.browser, id);
     const body = { lead: ent, comment: '请五官科核实手术记录并说明情况。' };
     const reply = await useVerb(organisation, officer.browser, id, { verb: 'dispatch', body, version });
-    expect([reply.status, reply.headers.etag]).toEqual([200, '"2"']);
+    expect([reply.status, reply.headers.etag]).toEqual([200, '"3"']);
     expect((await mailsSince(before)).toSorted()).toEqual([
       `handler@yueqing.example 转办：投诉 ${receipt.number}`,
       `head@yueqing.example 转办：投诉 ${receipt.number}`,
@@ -161,17 +161,18 @@ describe('一件投诉的全过程', () => {
     const dossier = read(reply, DossierView);
     expect(dossier.events.map((event) => [event.seq, event.type, event.actor.name ?? event.actor.id])).toEqual([
       [1, 'ComplaintRegistered', 'complainant'],
-      [2, 'ComplaintDispatched', '李投诉'],
-      [3, 'StatementSubmitted', '张医生'],
-      [4, 'IdentityRevealed', '李投诉'],
-      [5, 'ComplaintReplied', '李投诉'],
-      [6, 'SatisfactionRecorded', 'complainant'],
-      [7, 'ComplaintClosed', 'complainant'],
+      [2, 'FileSealed', 'system'],
+      [3, 'ComplaintDispatched', '李投诉'],
+      [4, 'StatementSubmitted', '张医生'],
+      [5, 'IdentityRevealed', '李投诉'],
+      [6, 'ComplaintReplied', '李投诉'],
+      [7, 'SatisfactionRecorded', 'complainant'],
+      [8, 'ComplaintClosed', 'complainant'],
     ]);
     expect(dossier.isIntact).toBe(true);
     const hashes = dossier.events.map((event) => event.hash);
     expect(dossier.events.map((event) => event.prev)).toEqual([null, ...hashes.slice(0, -1)]);
-    expect(dossier.events[3]?.texts).toEqual({ reason: '电话告知调查结果' });
+    expect(dossier.events[4]?.texts).toEqual({ reason: '电话告知调查结果' });
     const looks = (what: string, actor: string) =>
       dossier.accesses.filter((access) => access.what === what && access.actor.id === actor).length;
     expect(looks('identity', officer.id)).toBe(1);
