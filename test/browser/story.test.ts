@@ -276,7 +276,7 @@ describe('the public pages without JavaScript', () => {
       .getByLabel('选择文件')
       .setInputFiles({ name: '收费单.jpg', mimeType: 'image/jpeg', buffer: await takePhoto() });
     await page.getByRole('button', { name: '上传文件' }).click();
-    await page.getByText('文件已收到。').waitFor();
+    await page.getByText('文件已收到').waitFor();
     await lookThrough(lens, page, 'receipt without script');
     expect(await page.getByText('1 个', { exact: true }).count()).toBe(1);
 
