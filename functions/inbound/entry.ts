@@ -6,6 +6,7 @@ import { dynamoHourKeys } from '../../shared/data/hour-keys.ts';
 import { underHourKey } from '../../shared/usecase/public/guard/under-hour-key.ts';
 import { dynamoMailBox } from '../../shared/data/mail-box/mail-box-store.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
+import { staffStore } from '../../shared/data/staff/staff-store.ts';
 import { readKeys } from '../../shared/data/tenancy/documents.ts';
 import { mediaTypeOfWhole } from '../../shared/files/media-type.ts';
 import { instantOf } from '../../shared/kernel/time.ts';
@@ -94,7 +95,8 @@ async function bounce(mail: unknown, isPermanent: boolean): Promise<void> {
   if (!tenant) return;
   const table = tenants.table(tenant, 'background');
   const ports = complaintPorts(table, tenant, decideForMail);
-  await reportBounce({ ports, notices: dynamoNoticeStore(table) }, { noticeId: about.noticeId, isPermanent });
+  const parts = { ports, notices: dynamoNoticeStore(table), people: staffStore(table).people };
+  await reportBounce(parts, { noticeId: about.noticeId, isPermanent });
 }
 
 async function work(body: string): Promise<void> {

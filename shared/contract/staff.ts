@@ -53,6 +53,8 @@ export const PersonView = z.strictObject({
   holdings: z.array(Holding),
   status: z.enum(['invited', 'active', 'disabled']),
   invitedAt: Instant.optional(),
+  /** Since when mails to them come back. */
+  mailBouncedAt: Instant.optional(),
 });
 export type PersonView = z.infer<typeof PersonView>;
 

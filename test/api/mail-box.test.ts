@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ComplaintView, DossierView } from '../../shared/contract/complaints.ts';
 import { MailBoxPage, MailComplaint, MailCount, MailView } from '../../shared/contract/mail-box.ts';
+import { OrganisationView, PersonView } from '../../shared/contract/staff.ts';
 import { complaintPath, openByNumber } from '../support/complaints.ts';
 import { type Letter, post } from '../support/letters.ts';
 import { type Colleague, fileComplaint, invite } from '../support/people.ts';
@@ -267,6 +268,25 @@ describe('a mail of ours that comes back', () => {
     expect(complaint.timeline.filter(({ type }) => type === 'NoticeBounced')).toHaveLength(1);
     expect(complaint.hasContact).toBe(true);
   });
+});
+
+test('a mail to staff that comes back is shown to those who manage people, until they deal with it', async () => {
+  const json = {
+    name: '退信人',
+    email: 'bounce@simulator.amazonses.com',
+    holdings: [{ position: 'officer', unit: 'complaint-centre' }],
+  };
+  const { administrator, hosts } = organisation;
+  const { id } = read(await administrator.ask(hosts.console, '/api/people', { json }), PersonView);
+  await panelOf(service).idle();
+  const found = async () =>
+    read(await administrator.ask(hosts.console, '/api/organisation'), OrganisationView).people.find(
+      (person) => person.id === id,
+    );
+  expect((await found())?.mailBouncedAt).toBeDefined();
+  const patch = { method: 'PATCH', json: { status: 'disabled' } };
+  expect((await administrator.ask(hosts.console, `/api/people/${id}`, patch)).status).toBe(200);
+  expect((await found())?.mailBouncedAt).toBeUndefined();
 });
 
 describe('who may use the box', () => {

@@ -2,6 +2,8 @@ import { system } from '../../complaint/facts.ts';
 import { handleCommand } from '../complaint/handle-command.ts';
 import type { ComplaintPorts } from '../complaint/ports.ts';
 import type { NoticeStore } from '../notices/ports.ts';
+import { noteBounce } from '../staff/mail-bounced.ts';
+import type { PeopleStore } from '../staff/ports.ts';
 
 /** How often it is written anew when others keep writing first. */
 const attemptsMax = 4;
@@ -10,16 +12,23 @@ const attemptsMax = 4;
  * A mail of ours came back: on a notice to a complainant it becomes an event of the complaint, once, and what is permanent ends
  * further mails. What went to staff is told to those who manage people.
  *
- * @returns `staff` for a notice to a member of staff, whom somebody has to be told about; `unknown` for one that is gone
+ * @returns `unknown` for a notice that is gone, and for one about a complaint that is
  * @throws when others keep writing first; the caller tries again
  */
 export async function reportBounce(
-  parts: { readonly ports: ComplaintPorts; readonly notices: Pick<NoticeStore, 'find'> },
+  parts: {
+    readonly ports: ComplaintPorts;
+    readonly notices: Pick<NoticeStore, 'find'>;
+    readonly people: PeopleStore;
+  },
   { noticeId, isPermanent }: { readonly noticeId: string; readonly isPermanent: boolean },
-): Promise<'recorded' | 'staff' | 'unknown'> {
+): Promise<'recorded' | 'unknown'> {
   const notice = await parts.notices.find(noticeId);
   if (!notice) return 'unknown';
-  if (notice.to.who === 'staff') return 'staff';
+  if (notice.to.who === 'staff') {
+    if (isPermanent) await noteBounce(parts.people, notice.to.staffId, parts.ports.clock.now());
+    return 'recorded';
+  }
   const { complaintId } = notice.to;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const events = await parts.ports.log.events(complaintId, { consistent: true });

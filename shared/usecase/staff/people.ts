@@ -68,6 +68,8 @@ async function patched(parts: StaffParts, person: Person, patch: PersonPatch): P
     holdings: patch.holdings ? withoutDoubles(patch.holdings) : person.holdings,
     version: person.version + 1,
     accessEpoch: person.accessEpoch + (status === 'disabled' ? 1 : 0),
+    // Whoever has dealt with the person has seen it.
+    mailBouncedAt: undefined,
   };
 }
 

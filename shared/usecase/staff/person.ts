@@ -18,6 +18,8 @@ export const Person = z.object({
   status: PersonStatus,
   language: Language,
   invitedAt: Instant,
+  /** Since when nothing arrives at the address. */
+  mailBouncedAt: Instant.optional(),
   /** Grows with every change, so that two changes at once cannot overwrite each other. */
   version: z.int().positive(),
   /** Grows whenever every session and mail link handed out before must stop working. */
@@ -67,4 +69,5 @@ export const asPersonView = (person: Person): PersonView => ({
   holdings: person.holdings,
   status: person.status,
   invitedAt: person.invitedAt,
+  ...(person.mailBouncedAt && { mailBouncedAt: person.mailBouncedAt }),
 });

@@ -24,7 +24,12 @@ export function PeopleTab({ organisation }: { readonly organisation: Organisatio
     {
       key: 'status',
       title: text.status,
-      cell: ({ status }) => <Mark tone={tones[status]}>{words.people.statuses[status]}</Mark>,
+      cell: ({ status, mailBouncedAt }) => (
+        <>
+          <Mark tone={tones[status]}>{words.people.statuses[status]}</Mark>
+          {mailBouncedAt && <Mark tone="late">{words.people.mailBounced}</Mark>}
+        </>
+      ),
     },
     {
       key: 'actions',

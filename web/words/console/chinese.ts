@@ -329,6 +329,7 @@ export const chinese = {
       'invited' | 'active' | 'disabled',
       string
     >,
+    mailBounced: '邮件被退回',
     inviteTitle: '邀请人员',
     inviteIntro: '系统会发送一封邀请邮件，对方用其中的链接设置密码。',
     name: '姓名',

@@ -320,6 +320,7 @@ export const english: ConsoleWords = {
     invite: 'Invite a person',
     columns: { name: 'Name', email: 'E-mail', holdings: 'Positions', status: 'Status', actions: 'Actions' },
     statuses: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
+    mailBounced: 'Mails come back',
     inviteTitle: 'Invite a person',
     inviteIntro: 'They get an e-mail with a link to set a password.',
     name: 'Name',
