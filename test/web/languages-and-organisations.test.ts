@@ -58,7 +58,8 @@ describe('languages', () => {
     expect(intake.length).toBeGreaterThan(100);
     expect(shape(intakeWords.en)).toEqual(intake);
     expect(shape(siteWords.en)).toEqual(shape(siteWords['zh-CN']));
-    for (const type of publicEventTypes) expect(intakeWords.en.events[type]('Pharmacy', 'Satisfied')).toMatch(/\.$/);
+    for (const type of publicEventTypes)
+      expect(intakeWords.en.events[type]('Pharmacy', 'Satisfied', 'the police')).toMatch(/\.$/);
   });
 });
 
