@@ -158,7 +158,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 120,
     environment: [...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'FILE_QUEUE_URL', 'UPLOAD_SCAN'],
     scopes: ['background'],
-    bundleBytesMax: { start: 800_000, all: 1_600_000 },
+    bundleBytesMax: { start: 480_000, all: 1_020_000 },
   },
   inbound: {
     entry: 'functions/inbound/entry.ts',

@@ -9,7 +9,7 @@ import type { Sessions } from './sts/sessions.ts';
 export type ServiceName = 'dynamodb' | 'states' | 'sqs' | 'ses' | 'sts' | 'lambda' | 's3';
 
 /** Larger than anything a service takes; an endpoint has its own limits. */
-export const serviceBodyBytesMax = 64 * 1024 * 1024;
+export const serviceBodyBytesMax = 101 * 1024 * 1024;
 
 /** The credential of a signed request: access key and service. */
 function credentialOf(request: IncomingMessage): { accessKeyId: string; service: string } {

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { Attachment, FileId } from '../complaint/attachment.ts';
-import { anyBytesMax, isTooLarge, kindOf, mediaTypes } from '../complaint/media-types.ts';
+import { anyBytesMax, isTooLarge, mediaTypes } from '../complaint/media-types.ts';
 import { Cleaning } from '../complaint/verbs/seal-file.ts';
-import { evidenceMax } from '../complaint/verbs/attach-evidence.ts';
 import { filesMax } from '../complaint/verbs/supplement.ts';
 import { shortText, terms } from '../complaint/command.ts';
 
-export { anyBytesMax, filesMax, kindOf, mediaTypes };
+export { anyBytesMax, filesMax, mediaTypes };
 
 /** A file goes to the files host in pieces of this many bytes, so that a lost connection costs one piece at most. */
 export const pieceBytes = 5 * 1024 * 1024;
@@ -80,9 +79,6 @@ export const AttachBody = z.strictObject({
   comment: shortText.optional(),
 });
 export type AttachBody = z.infer<typeof AttachBody>;
-
-/** How many files staff may attach to one complaint. */
-export { evidenceMax };
 
 /**
  * What people can do with a file. `being-checked`: not yet anything. `ready`: see the cleaned one. `original-only`: it could

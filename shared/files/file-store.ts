@@ -21,7 +21,7 @@ export type FileStoreOptions = {
 };
 
 /** The query parameter that binds an address to its host. S3 does not look at names that begin with `x-`. */
-export const tenantParameter = 'x-tenant';
+const tenantParameter = 'x-tenant';
 
 /** Where what is kept of a file lies: `kept/<table>/<complaint>/<file>/original` and `…/shown`. */
 export const keptKey = (tableId: TableId, { id, fileId }: FilePlace, which: KeptFile): string =>

@@ -1,4 +1,4 @@
-import type { FileKind, MediaType } from '../../shared/complaint/media-types.ts';
+import type { MediaType } from '../../shared/complaint/media-types.ts';
 import type { Language } from '../../shared/kernel/text.ts';
 
 const chinese: Readonly<Record<MediaType, string>> = {
@@ -53,10 +53,4 @@ const english: Readonly<Record<MediaType, string>> = {
 export const fileTypeWords: Readonly<Record<Language, Readonly<Record<MediaType, string>>>> = {
   'zh-CN': chinese,
   en: english,
-};
-
-/** What a kind of file is called. */
-export const fileKindWords: Readonly<Record<Language, Readonly<Record<FileKind, string>>>> = {
-  'zh-CN': { picture: '图片', video: '视频', sound: '录音', document: '文件' },
-  en: { picture: 'picture', video: 'video', sound: 'recording', document: 'document' },
 };
