@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, UpdateItemCommand, DeleteItemComma
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoAttemptCounter } from '../../shared/data/attempt-counter.ts';
 import { dynamoAccessLog } from '../../shared/data/complaint/access-log.ts';
+import { dynamoErasing } from '../../shared/data/complaint/erasing.ts';
 import { dynamoNumbers } from '../../shared/data/complaint/numbers.ts';
 import { dynamoVault } from '../../shared/data/complaint/vault.ts';
 import { dynamoNoticeStore } from '../../shared/data/notices/notice-store.ts';
@@ -108,6 +109,31 @@ describe('the vault', () => {
     expect(await dynamoVault(table).open(complaintId)).toEqual({ name: '欧阳若兰', email: 'o@example.com' });
     expect(await dynamoVault(table).open(complaintIdNamed('another'))).toBeUndefined();
     expect(await dynamoVault(other).open(complaintId)).toBeUndefined();
+  });
+
+  it('knows the person behind a second complaint, until the first one is erased', async () => {
+    const second = complaintIdNamed('the second');
+    await table.put({ pk: `VAULT#${complaintId}`, sk: 'COMPLAINANT', name: '欧阳若兰' });
+    await table.put({ pk: `VAULT#${second}`, sk: 'COMPLAINANT', sameAs: complaintId });
+    expect(await dynamoVault(table).open(second)).toEqual({ name: '欧阳若兰' });
+    await dynamoErasing(table).dropIdentity(complaintId);
+    expect(await dynamoVault(table).open(second)).toBeUndefined();
+  });
+});
+
+describe('erasing', () => {
+  it('takes the texts from beside an event and leaves what the chain covers; again, it changes nothing', async () => {
+    const envelope = new Uint8Array([1, 2, 3]);
+    const texts = { salt: new Uint8Array([4]), words: { narrative: '我叫欧阳若兰。' } };
+    await table.put({ pk: `EVENTS#${complaintId}`, sk: '000001', envelope, texts });
+    const erasing = dynamoErasing(table);
+    for (let n = 0; n < 2; n++) await erasing.dropTexts(complaintId, 1);
+    expect(await stored(`EVENTS#${complaintId}`, '000001')).toEqual(
+      toStored({ pk: `EVENTS#${complaintId}`, sk: '000001', envelope }),
+    );
+    // An event that is not there is not made by it.
+    await erasing.dropTexts(complaintId, 2);
+    expect(await stored(`EVENTS#${complaintId}`, '000002')).toBeUndefined();
   });
 });
 
