@@ -60,6 +60,20 @@ const register: Step = {
 const handled: readonly Step[] = [
   register,
   {
+    name: 'seal a file',
+    at: '2026-11-23T01:00:05.000Z',
+    actor: system,
+    command: {
+      type: 'SealFile',
+      fileId: '01JZ8Y6QK3T5V7W9X1A2B3C4D5',
+      cleaning: 'cleaned',
+      original: { sha256: 'a'.repeat(43), bytes: 2_048_000 },
+      isOriginalKept: true,
+      shown: { sha256: 'b'.repeat(43), bytes: 2_046_000, mediaType: 'image/jpeg' },
+    },
+    budget: 4,
+  },
+  {
     name: 'dispatch to one department, 200 characters',
     at: '2026-11-23T02:00:00.000Z',
     actor: staff('dispatch'),
