@@ -36,7 +36,9 @@ export const VocabularyView = z.strictObject({
   /** The lists that only some institutions have; one that is not there has no words. */
   further: z.partialRecord(z.enum(furtherLists), z.array(Term)),
   /** The tenant's own questions, with the answers of those that offer a choice. */
-  fields: z.array(Term.extend({ options: z.array(Term).optional() })),
+  fields: z.array(
+    Term.extend({ answer: z.enum(['number', 'choice', 'text', 'date']), options: z.array(Term).optional() }),
+  ),
   /** Stages for which the tenant has words of its own. */
   stages: z.partialRecord(Stage, LocalText),
   /** Labels of ladder steps are by action; this lists step ids with their action. */

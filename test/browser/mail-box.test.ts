@@ -95,6 +95,10 @@ describe('an officer and the mail box', () => {
     await choose(page, '渠道', '来信');
     await choose(page, '类别', '医疗质量与医疗争议');
     await page.getByRole('button', { name: '登记', exact: true }).click();
+    // By this hospital's rules what comes in writing is signed.
+    await page.getByRole('checkbox', { name: '登记表已由投诉人签字或盖章' }).check();
+    await look('mail with what the rules want');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.waitForURL('**/complaints/*');
     await page.getByText('病历.jpg').first().waitFor();
     expect((await mailTo(service, 'patient@example.com', '已登记')).headers['reply-to']).toContain('xinxiang+');

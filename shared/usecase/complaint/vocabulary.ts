@@ -20,9 +20,10 @@ export const vocabularyView = ({ version, rulebook }: PublishedRulebook): Vocabu
       return terms ? [[list, terms.map(term)]] : [];
     }),
   ),
-  fields: (rulebook.fields ?? []).map(({ id, label, options }) => ({
+  fields: (rulebook.fields ?? []).map(({ id, label, answer, options }) => ({
     id,
     label,
+    answer,
     ...(options && { options: options.map(term) }),
   })),
   stages: rulebook.stageLabels ?? {},

@@ -55,7 +55,10 @@ const isExpected = (message: ConsoleMessage): boolean =>
     '412 /api/profile',
     '422 /api/profile',
     '409 /api/places',
-  ].includes(`${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname}`);
+    '422 /api/mail-box/*',
+  ].includes(
+    `${/status of (\d+)/.exec(message.text())?.[1]} ${URL.parse(message.location().url)?.pathname.replace(/^(\/api\/mail-box\/).*$/, '$1*')}`,
+  );
 
 export function createInspector(): Inspector {
   const pages = new Set<string>();

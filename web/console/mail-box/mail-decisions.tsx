@@ -10,6 +10,7 @@ import { TabRow } from '../frame/tab-row.tsx';
 import { useTenant } from '../frame/tenant-gate.tsx';
 import { ComplainantFields, ComplaintFields, useRegistrationWords } from '../registration/registration-fields.tsx';
 import { filingOf, nothingTyped, type Typed, useFiling } from '../registration/use-filing.ts';
+import { allWanted, WantedFields } from '../registration/wanted-fields.tsx';
 import { call } from '../server/call.ts';
 import { mailBoxKey, mailQuery } from '../server/queries.ts';
 import { useSession } from '../session/session.ts';
@@ -97,6 +98,7 @@ function Register({ view }: Props) {
     email: view.from?.address ?? '',
   };
   const { typed, write } = useFiling(first);
+  const [wanted, setWanted] = useState<readonly string[]>([]);
   const [files, setFiles] = useState(taken.map(({ id }) => id));
   const [wasTried, setTried] = useState(false);
   const { faults, body } = filingOf(typed, tenant.timeZone);
@@ -109,7 +111,11 @@ function Register({ view }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (body && !register.isPending) register.mutate({ ...body, files });
+        if (!body || register.isPending) return;
+        register.mutate(
+          { ...body, files },
+          { onError: (failure) => setWanted((before) => allWanted(before, failure)) },
+        );
       }}
     >
       <ComplaintFields typed={typed} write={write} faults={shown} isDated />
@@ -125,6 +131,7 @@ function Register({ view }: Props) {
       )}
       <ComplainantFields typed={typed} write={write} faults={shown} />
       <FailureNotice failure={register.error} />
+      <WantedFields wanted={wanted} typed={typed} write={write} />
       <Button type="primary" htmlType="submit" loading={register.isPending}>
         {registration.submit}
       </Button>

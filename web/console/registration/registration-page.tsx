@@ -13,6 +13,7 @@ import { call } from '../server/call.ts';
 import { useMay, useSession } from '../session/session.ts';
 import { ComplainantFields, ComplaintFields, useRegistrationWords } from './registration-fields.tsx';
 import { filingOf, nothingTyped, useFiling } from './use-filing.ts';
+import { allWanted, WantedFields } from './wanted-fields.tsx';
 
 /** Names one filing, so that a second click or a lost answer files nothing twice. */
 const newKey = (): string =>
@@ -36,6 +37,7 @@ function Registration() {
   const { typed, write } = useFiling(nothingTyped(tenant.language));
   const [key] = useState(newKey);
   const [wasTried, setTried] = useState(false);
+  const [wanted, setWanted] = useState<readonly string[]>([]);
   const { faults, body } = filingOf(typed, tenant.timeZone);
   const register = useMutation({
     mutationFn: (filing: object) =>
@@ -46,6 +48,7 @@ function Registration() {
         body: filing,
         idempotencyKey: key,
       }),
+    onError: (failure) => setWanted((before) => allWanted(before, failure)),
     onSuccess: (view) => {
       void client.invalidateQueries({ queryKey: ['queue'] });
       void message.success(text.done(view.number));
@@ -73,6 +76,7 @@ function Registration() {
           <ComplainantFields typed={typed} write={write} faults={shown} />
         </Panel>
         <FailureNotice failure={register.error} />
+        <WantedFields wanted={wanted} typed={typed} write={write} />
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           {text.submit}
         </Button>

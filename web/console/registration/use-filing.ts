@@ -19,6 +19,16 @@ export type Typed = {
   readonly phone: string;
   readonly email: string;
   readonly language: Language;
+  readonly address: string;
+  readonly idNumber: string;
+  /** What the rules wanted and the officer says is there: signatures, papers. */
+  readonly ticked: readonly string[];
+  /** Answers to the tenant's own questions. */
+  readonly fields: Readonly<Record<string, string | number>>;
+  /** The unit complained about; empty for somebody outside. */
+  readonly respondent?: string;
+  readonly location?: string;
+  readonly representatives?: number | undefined;
 };
 
 export const nothingTyped = (language: Language): Typed => ({
@@ -30,6 +40,10 @@ export const nothingTyped = (language: Language): Typed => ({
   phone: '',
   email: '',
   language,
+  address: '',
+  idNumber: '',
+  ticked: [],
+  fields: {},
 });
 
 /** What is wrong with it, by field. */
@@ -43,6 +57,22 @@ function momentOf(local: string, timeZone: string) {
   const parsedDay = IsoDate.safeParse(day);
   const parsedTime = TimeOfDay.safeParse(time?.slice(0, 5));
   return parsedDay.success && parsedTime.success ? instantAt(parsedDay.data, parsedTime.data, timeZone) : undefined;
+}
+
+/** What the rules wanted besides, as far as it was given. */
+function wantedOf({ ticked, fields, respondent, location, representatives }: Typed): Readonly<Record<string, unknown>> {
+  const documents = ticked.flatMap((each) => (each.startsWith('document:') ? [each.slice('document:'.length)] : []));
+  const given = ticked.filter((each) => !each.includes(':'));
+  return {
+    ...(given.length > 0 && { given }),
+    ...(documents.length > 0 && { documents }),
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(respondent !== undefined && {
+      respondents: [respondent === '' ? { isExternal: true } : { unit: respondent }],
+    }),
+    ...(location !== undefined && { location }),
+    ...(representatives !== undefined && { representatives }),
+  };
 }
 
 /** The faults of what was typed, and the body of the request where there are none. */
@@ -62,7 +92,14 @@ export function filingOf(
     ...(email !== '' && !emailPattern.test(email) && { email: true }),
   };
   if (Object.keys(faults).length > 0) return { faults };
-  const said = { name: typed.name.trim(), phone: typed.phone.trim(), email };
+  const { address, idNumber } = typed;
+  const said = {
+    name: typed.name.trim(),
+    phone: typed.phone.trim(),
+    email,
+    address: address.trim(),
+    idNumber: idNumber.trim(),
+  };
   const identity = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
   const { channel, category, identityMode, language, inDanger } = typed;
   return {
@@ -74,6 +111,7 @@ export function filingOf(
       language,
       narrative,
       ...(inDanger && { inDanger: true }),
+      ...wantedOf(typed),
       ...(receivedAt && { receivedAt }),
       ...(identityMode !== 'anonymous' && Object.keys(identity).length > 0 && { identity }),
     },
