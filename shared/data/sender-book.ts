@@ -25,12 +25,13 @@ const noteOf = (text: string): FilingNote => {
   return { token, content };
 };
 
+const keyOf = (purpose: 'filed' | 'guessed', sender: string, now: Instant): ItemKey => ({
+  pk: `${keyPrefixes.attempt}${purpose}#${sender}`,
+  sk: hourOf(now),
+});
+
 /** What is known of senders, one item a sender and an hour for each purpose; every write is one unit. */
 export function dynamoSenderBook(table: TenantTable): SenderBook {
-  const keyOf = (purpose: 'filed' | 'guessed', sender: string, now: Instant): ItemKey => ({
-    pk: `${keyPrefixes.attempt}${purpose}#${sender}`,
-    sk: hourOf(now),
-  });
   const versions = new WeakMap<object, number>();
 
   return {

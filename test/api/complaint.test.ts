@@ -228,9 +228,8 @@ describe('the queue', () => {
     const organisation = await openOrganisation(service, { slug: 'long-queue' });
     const who = { name: '李投诉', account: 'officer', position: 'officer' };
     const officer = (await invite(service, organisation, who)).browser;
-    const browser = openBrowser(service);
     const tokens = Array.from({ length: 52 }, (_, n) => `queue${n}`.padEnd(22, 'A'));
-    for (const token of tokens) await sendFiling(browser, organisation, { token, email: '' });
+    for (const token of tokens) await sendFiling(openBrowser(service), organisation, { token, email: '' });
     const first = await readQueue(organisation, officer);
     const second = await readQueue(organisation, officer, `?cursor=${first.cursor ?? ''}`);
     expect([first.items.length, second.items.length, second.cursor]).toEqual([50, 2, undefined]);

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openByNumber } from '../support/complaints.ts';
 import { type Colleague, fileComplaint, formToken, invite, readReceipt, sendFiling } from '../support/people.ts';
-import { openBrowser, panelOf, type Service, startService } from '../support/service.ts';
+import { freshAddress, openBrowser, panelOf, type Service, startService } from '../support/service.ts';
 import { openOrganisation, type Organisation, password } from '../support/sign-up.ts';
 
 let service: Service & { readonly stop: () => Promise<void> };
@@ -64,20 +64,23 @@ test('blanks and hyphens in the code are forgiven', async () => {
   expect((await show({ number, code: code.slice(1) })).status).toBe(422);
 });
 
-test('after ten wrong codes even the right one waits for the next hour; other senders and other numbers do not', async () => {
+test('after wrong codes even the right one waits, longer each time; other senders do not', async () => {
   await toNextHour();
   const one = await fileComplaint(service, organisation);
-  const other = await fileComplaint(service, organisation);
+  const here = freshAddress();
+  const showHere = ({ number, code }: Receipt, headers: Readonly<Record<string, string>> = {}) =>
+    openBrowser(service, here).ask(organisation.hosts.intake, '/follow', { form: { number, code }, headers });
   // right codes do not count
-  for (let n = 0; n < 12; n++) expect((await show(one)).status).toBe(303);
+  for (let n = 0; n < 12; n++) expect((await showHere(one)).status).toBe(303);
   // when
-  for (let n = 0; n < 10; n++) {
-    expect((await show({ number: one.number, code: `000000000000000${n}` })).status).toBe(404);
-  }
+  for (let n = 0; n < 3; n++)
+    expect((await showHere({ number: one.number, code: `000000000000000${n}` })).status).toBe(404);
   // then
-  const eleventh = await show(one);
-  expect([eleventh.status, eleventh.headers['set-cookie']]).toEqual([429, undefined]);
-  expect((await show(other)).status).toBe(303);
+  const fourth = await showHere(one);
+  expect([fourth.status, fourth.headers['set-cookie']]).toEqual([429, undefined]);
+  expect(Number(fourth.headers['retry-after'])).toBeGreaterThan(0);
+  expect(Number(fourth.headers['retry-after'])).toBeLessThanOrEqual(5);
+  expect((await show(one)).status).toBe(303);
   expect(await showFromElsewhere(one)).toBe(303);
   // and nothing that the sender claims about the own address helps
   const claims = {
@@ -85,14 +88,28 @@ test('after ten wrong codes even the right one waits for the next hour; other se
     'cloudfront-viewer-address': '203.0.113.9:1',
     forwarded: 'for=203.0.113.9',
   };
-  const claimed = await openBrowser(service).ask(organisation.hosts.intake, '/follow', {
-    form: { number: one.number, code: one.code },
-    headers: claims,
-  });
-  expect(claimed.status).toBe(429);
-  // and in the next hour it opens
-  await panelOf(service).moveClock({ advance: 'PT1H' });
-  expect((await show(one)).status).toBe(303);
+  expect((await showHere(one, claims)).status).toBe(429);
+  // and it opens once the seconds have passed
+  await panelOf(service).moveClock({ advance: 'PT6S' });
+  expect((await showHere(one)).status).toBe(303);
+  // another wrong code makes the wait longer
+  expect((await showHere({ number: one.number, code: '0000000000000009' })).status).toBe(404);
+  const longer = await showHere(one);
+  expect(Number(longer.headers['retry-after'])).toBeGreaterThan(5);
+});
+
+test('waiting looks the same for a number that exists and for one that does not', async () => {
+  await toNextHour();
+  const one = await fileComplaint(service, organisation);
+  const waiting = async (number: string) => {
+    const browser = openBrowser(service);
+    const form = { number, code: '1234567890123456' };
+    for (let n = 0; n < 3; n++) await browser.ask(organisation.hosts.intake, '/follow', { form });
+    return browser.ask(organisation.hosts.intake, '/follow', { form });
+  };
+  const [known, unknown] = [await waiting(one.number), await waiting('209901-00001')];
+  expect([known.status, unknown.status]).toEqual([429, 429]);
+  expect(page(known.text)).toBe(page(unknown.text));
 });
 
 test('a pass lasts two hours, then number and code are asked for again', async () => {

@@ -26,10 +26,7 @@ export type FilingRequest = {
 export const newToken = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
 
 /** Fields that say where one is, and no answers. */
-const control: readonly string[] = [
-  ...['token', 'language', 'page', 'go', 'under', 'seen'],
-  ...['opened', 'homepage', 'check', 'work', 'sum'],
-];
+const control: readonly string[] = 'token language page go under seen opened homepage check work sum'.split(' ');
 
 const pageIn = (name: string | undefined): PageName | undefined => filingPages.find((page) => page === name);
 

@@ -43,7 +43,7 @@ type Shown = {
 };
 
 /** The check that the form needs, on the page that sends it. */
-const checkOf = ({ visit, told, request }: Asking, page: PageName) =>
+const neededCheck = ({ visit, told, request }: Asking, page: PageName) =>
   page === 'review' ? visit.desk.checkFor(told.draft.token, sentBy(visit.sender, request.guard)) : undefined;
 
 async function show(asking: Asking, page: PageName, shown: Shown = {}) {
@@ -52,8 +52,8 @@ async function show(asking: Asking, page: PageName, shown: Shown = {}) {
   const { frame } = visit;
   const hasReviewed = request.hasReviewed || page === 'review';
   const { guard } = request;
-  const check = await checkOf(asking, page);
-  const props = { frame, told, page, state, under, hasReviewed, clocks, guard, check };
+  const needed = await neededCheck(asking, page);
+  const props = { frame, told, page, state, under, hasReviewed, clocks, guard, check: needed };
   return sendPage(context, FilingPage(props), status);
 }
 

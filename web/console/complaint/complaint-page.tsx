@@ -20,6 +20,7 @@ import { IdentityDialog } from './identity-dialog.tsx';
 import { Particulars } from './particulars.tsx';
 import { NewCodeDialog } from './new-code-dialog.tsx';
 import { Pending } from './pending.tsx';
+import { SpamPanel } from './spam-panel.tsx';
 import { TalkPanel } from './talk-panel.tsx';
 import { Timeline } from './timeline.tsx';
 import { Wishes } from './wishes.tsx';
@@ -49,6 +50,7 @@ export function ComplaintPage({ id }: { readonly id: string }) {
         </div>
         <div className="complaint-side">
           <ClocksPanel view={complaint.data} />
+          <SpamPanel view={complaint.data} />
           <Wishes view={complaint.data} />
           <Pending view={complaint.data} />
           <Facts view={complaint.data} />

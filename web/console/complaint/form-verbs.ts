@@ -13,4 +13,12 @@ export const talkVerbs = [
 export type TalkVerb = (typeof talkVerbs)[number];
 
 /** Every verb that has a form. */
-export type FormVerb = ActionVerb | TalkVerb | 'verify-withdrawal' | 'erase-identity' | 'refuse-erasure';
+export type FormVerb =
+  | ActionVerb
+  | TalkVerb
+  | 'verify-withdrawal'
+  | 'erase-identity'
+  | 'refuse-erasure'
+  | 'mark-as-spam'
+  | 'lift-spam-mark'
+  | 'close-as-spam';

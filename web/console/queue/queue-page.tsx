@@ -2,6 +2,7 @@ import { Empty, Segmented } from 'antd';
 import { Link, useSearchParams } from 'wouter';
 import type { SessionView } from '../../../shared/contract/staff.ts';
 import type { ConsoleWords } from '../../words/console/index.ts';
+import { spamWords } from '../../words/console/spam.ts';
 import { useSpeech } from '../frame/language.tsx';
 import { type Names, useNames } from '../frame/names.ts';
 import { Page } from '../frame/page.tsx';
@@ -9,6 +10,7 @@ import { TabRow } from '../frame/tab-row.tsx';
 import { useTenant } from '../frame/tenant-gate.tsx';
 import { useSession } from '../session/session.ts';
 import { OpenQuestions } from './open-questions.tsx';
+import { SpamBox } from './spam-box.tsx';
 import { ActiveQueue, ClosedQueue } from './queue-lists.tsx';
 
 type Queue = { readonly key: string; readonly label: string };
@@ -27,14 +29,15 @@ function queuesOf({ capabilities, staff }: SessionView, centre: string, { names,
 
 /** What waits for the signed-in person, most urgent first. Queue and state stand in the address, so that "back" works. */
 export function QueuePage() {
-  const { words } = useSpeech();
+  const { language, words } = useSpeech();
   const session = useSession();
   const names = useNames();
   const { organisation } = useTenant();
   const [search, setSearch] = useSearchParams();
   const queues = queuesOf(session, organisation.centre, { names, words });
   const queue = (queues.find((candidate) => candidate.key === search.get('queue')) ?? queues[0])?.key;
-  const state = search.get('state') === 'closed' ? 'closed' : 'active';
+  const wanted = search.get('state');
+  const state = wanted === 'closed' || (wanted === 'spam' && queue === 'centre') ? wanted : 'active';
   const show = (nextQueue: string, nextState: string): void =>
     setSearch({ queue: nextQueue, state: nextState }, { replace: true });
 
@@ -54,9 +57,12 @@ export function QueuePage() {
             options={[
               { value: 'active', label: words.queue.active },
               { value: 'closed', label: words.queue.closed },
+              ...(queue === 'centre' ? [{ value: 'spam', label: spamWords[language].box }] : []),
             ]}
           />
-          {state === 'active' ? <ActiveQueue queue={queue} /> : <ClosedQueue queue={queue} />}
+          {state === 'spam' && <SpamBox queue={queue} />}
+          {state === 'closed' && <ClosedQueue queue={queue} />}
+          {state === 'active' && <ActiveQueue queue={queue} />}
         </TabRow>
       )}
     </Page>

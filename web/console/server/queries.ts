@@ -3,7 +3,7 @@ import { CalendarJobView, CalendarVersionView, CalendarView } from '../../../sha
 import { PlacesView } from '../../../shared/contract/places.ts';
 import { ProfileView } from '../../../shared/contract/profile.ts';
 import { DraftView, ExplainView, RulebookView } from '../../../shared/contract/rulebook.ts';
-import { ComplaintView, DossierView, QueuePage } from '../../../shared/contract/complaints.ts';
+import { ComplaintView, DossierView, QueuePage, type QueueQuery } from '../../../shared/contract/complaints.ts';
 import { MailBoxPage, MailCount, type MailState, MailView } from '../../../shared/contract/mail-box.ts';
 import { OrganisationView, SessionView } from '../../../shared/contract/staff.ts';
 import { VocabularyView } from '../../../shared/contract/vocabulary.ts';
@@ -42,7 +42,7 @@ export const organisationQuery = queryOptions({
 });
 
 /** One list of a queue, page by page; asks again every 15 seconds and whenever the window is looked at. */
-export const queueQuery = (queue: string, state: 'late' | 'open' | 'closed') =>
+export const queueQuery = (queue: string, state: QueueQuery['state']) =>
   infiniteQueryOptions({
     queryKey: ['queue', queue, state],
     queryFn: ({ pageParam, signal }) => {

@@ -43,6 +43,9 @@ const verbs = {
   'verify-withdrawal': '核实撤诉',
   'erase-identity': '删除个人信息',
   'refuse-erasure': '不同意删除',
+  'mark-as-spam': '标记为垃圾信息',
+  'lift-spam-mark': '移出垃圾箱',
+  'close-as-spam': '按垃圾信息办结',
 };
 const dayReasons: Record<string, string> = {
   weekday: '工作日',

@@ -87,10 +87,10 @@ export const isDone = ({ value, bits }: Pick<Check, 'value' | 'bits'>, work: str
   /^\d{1,12}$/.test(work) && zeroBits(createHash('sha256').update(`${value}:${work}`).digest()) >= bits;
 
 const chinese = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const english = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
-];
+const english =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
+    ' ',
+  );
 
 /** A number up to 18 in Chinese characters. */
 const inChinese = (number: number): string =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FilingForm } from '../../../contract/filing.ts';
 import type { CheckView } from '../../../contract/public.ts';
 import type { Refused } from '../../../contract/problems.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, type Result, unreachable } from '../../../kernel/result.ts';
 import { type Instant, millisecondsOf, plusMilliseconds } from '../../../kernel/time.ts';
 import type { SpamSign } from '../../../rulebook/names.ts';
 import type { PublicParts } from '../ports.ts';
@@ -74,26 +74,30 @@ const viewOf = (
   ...(isPassed && { passed: { work: sent.work ?? '', sum: sent.sum ?? '' } }),
 });
 
+/** What is noted of a form and its sender, under the key of an hour. */
+const digestsOf = (key: Uint8Array, sent: Pick<Sent, 'sender'>, token: string, content: string) => ({
+  sender: digestUnder(key, 'sender', networkOf(sent.sender)),
+  // Short, so that all of an hour cost one unit each.
+  note: { token: digestUnder(key, 'token', token, 8), content: digestUnder(key, 'content', content, 9) },
+});
+
+/** How many forms of the sender came before this one. */
+const positionOf = (notes: readonly FilingNote[], token: string): number => {
+  const tokens = [...new Set(notes.map((note) => note.token))];
+  const own = tokens.indexOf(token);
+  return own < 0 ? tokens.length : own;
+};
+
+/** Whether another form said the same before. */
+const isRepeated = (notes: readonly FilingNote[], note: FilingNote): boolean => {
+  const own = notes.findIndex((each) => each.token === note.token && each.content === note.content);
+  const earlier = own < 0 ? notes : notes.slice(0, own);
+  return earlier.some((each) => each.content === note.content && each.token !== note.token);
+};
+
 /** Who files how much, and what is asked of whom. Nobody is asked anything while little comes. */
 export function filingGuard(parts: Pick<PublicParts, 'clock' | 'secret' | 'hourKeys' | 'senders' | 'filingsOfAll'>) {
   const { clock, hourKeys, senders } = parts;
-
-  const digestsOf = (key: Uint8Array, sent: Pick<Sent, 'sender'>, token: string, content: string) => ({
-    sender: digestUnder(key, 'sender', networkOf(sent.sender)),
-    note: { token: digestUnder(key, 'token', token), content: digestUnder(key, 'content', content) },
-  });
-
-  const positionOf = (notes: readonly FilingNote[], token: string): number => {
-    const tokens = [...new Set(notes.map((note) => note.token))];
-    const own = tokens.indexOf(token);
-    return own < 0 ? tokens.length : own;
-  };
-
-  const isRepeated = (notes: readonly FilingNote[], note: FilingNote): boolean => {
-    const own = notes.findIndex((each) => each.token === note.token && each.content === note.content);
-    const earlier = own < 0 ? notes : notes.slice(0, own);
-    return earlier.some((each) => each.content === note.content && each.token !== note.token);
-  };
 
   /** What the sender did in the hour before, under that hour's key. */
   const wasFiledBefore = async (form: FilingForm, sent: Sent, now: Instant): Promise<boolean> => {
@@ -112,15 +116,18 @@ export function filingGuard(parts: Pick<PublicParts, 'clock' | 'secret' | 'hourK
     const pressure = pressureOf(crowd);
     if (pressure >= 1) return { code: 'filing/too-many', about: { retryAfter: secondsLeft(now) } };
     if (pressure < 0) return undefined;
-    switch (resultOf(await parts.secret(), token, sent.check, now)) {
+    const result = resultOf(await parts.secret(), token, sent.check, now);
+    switch (result) {
       case 'passed':
         return undefined;
       case 'failed':
         return { code: 'filing/check-failed' };
       case 'tooSoon':
         return { code: 'filing/check-too-soon' };
-      default:
+      case 'none':
         return { code: 'filing/check-needed' };
+      default:
+        return unreachable(result);
     }
   };
 

@@ -24,6 +24,6 @@ export function networkOf(address: string): string {
   return `${network.join(':')}::/64`;
 }
 
-/** A digest of a text for one purpose under a key, 96 bits. */
-export const digestUnder = (key: Uint8Array, purpose: string, text: string): string =>
-  createHmac('sha256', key).update(`${purpose}\n${text}`).digest().subarray(0, 12).toString('base64url');
+/** A digest of a text for one purpose under a key; 12 bytes unless fewer will do. */
+export const digestUnder = (key: Uint8Array, purpose: string, text: string, bytes = 12): string =>
+  createHmac('sha256', key).update(`${purpose}\n${text}`).digest().subarray(0, bytes).toString('base64url');
