@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Points at which a test can have the process killed, to prove what survives. */
-export type CrashPoint = 'ses-accepted';
+export type CrashPoint = 'ses-accepted' | 'object-written';
 
 const Setting = z
   .string()

@@ -1,3 +1,4 @@
+import { crashPoint } from '../crash.ts';
 import {
   asServiceError,
   escapeXml,
@@ -138,6 +139,7 @@ function putObject(objects: Objects, request: ServiceRequest, key: string): Serv
     throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
   }
   const stored = objects.put(key, content, { ...keptHeaders(request.headers), ...checksums });
+  crashPoint('object-written');
   return { status: 200, headers: { etag: stored.etag, ...checksums } };
 }
 
