@@ -141,6 +141,7 @@ describe('an officer and the mail box', () => {
     await page.getByRole('link', { name: '(its content is with the complaint)' }).click();
     await page.getByRole('link', { name: /^Open complaint / }).waitFor();
     await look('mail decided in English');
+    expect(await page.getByText('Registered as a complaint').count()).toBe(1);
     await page.getByRole('button', { name: '中文' }).click();
   });
 });

@@ -4,7 +4,7 @@ const chinese = {
   navigation: '登记投诉',
   title: '登记投诉',
   intro: '电话、来信、来访等渠道收到的投诉在此登记，与网上投诉适用同样的规则和期限。',
-  about: '投诉内容',
+  about: '投诉情况',
   who: '投诉人',
   channel: '渠道',
   channelNeeded: '请选择渠道。',
