@@ -21,20 +21,24 @@ export type FunctionApiProps = {
   /** Host names, a star for the slug, under which the function answers. */
   readonly hostNames: readonly string[];
   readonly certificate: ICertificate;
+  /** Whether complainants come here. */
+  readonly isPublic: boolean;
 };
 
-/** No query strings in the log: links carry their secrets there. */
+/** Nobody's address and no agent; no query strings: links carry their secrets there. */
 const logged = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
   host: '$context.domainName',
   method: '$context.httpMethod',
-  path: '$context.path',
   status: '$context.status',
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',
   integrationError: '$context.integrationErrorMessage',
 };
+
+/** What complainants do on the public pages is nobody's business: not even which page was asked for. */
+const loggedOfStaff = { ...logged, path: '$context.path' };
 
 /**
  * An HTTP API whose every request goes to one function, which looks at the host and the path itself. Its own endpoint is
@@ -62,7 +66,7 @@ export class FunctionApi extends Construct {
             removalPolicy: RemovalPolicy.RETAIN,
           }),
         ),
-        format: AccessLogFormat.custom(JSON.stringify(logged)),
+        format: AccessLogFormat.custom(JSON.stringify(props.isPublic ? logged : loggedOfStaff)),
       },
     });
     this.origins = new Map(

@@ -185,6 +185,7 @@ export class ServiceStack extends Stack {
         function: this.functions[name].function,
         hostNames: answered.map(({ label }) => hostName(label, stage.domain)),
         certificate,
+        isPublic: name === 'pages',
       });
       for (const [host, origin] of api.origins) apiOrigins.set(host, origin);
     }

@@ -1,10 +1,19 @@
+/* oxlint-disable no-new -- a construct adds itself to its scope */
 import { Stack } from 'aws-cdk-lib';
-import { ArnPrincipal, CfnRole, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  ArnPrincipal,
+  CfnManagedPolicy,
+  CfnRole,
+  Effect,
+  type IRole,
+  PolicyDocument,
+  PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { workIndex } from '../../shared/tenant/tables.ts';
 import { type FunctionName, functionNames, functions } from '../topology.ts';
-import { tagged, tagNames, tenantStatements } from './tenant-statements.ts';
+import { tagged, tagNames, tenantPolicies } from './tenant-statements.ts';
 
 export type TenantRoleProps = {
   readonly tenantTablePrefix: string;
@@ -55,7 +64,7 @@ export function tenantRole(scope: Construct, props: TenantRoleProps): string {
     resource: 'table',
     resourceName: `${props.tenantTablePrefix}${tagged(tagNames.table)}`,
   });
-  const statements = tenantStatements({
+  const policies = tenantPolicies({
     table,
     workIndex: `${table}/index/${workIndex.name}`,
     mailed: props.inbound.arnForObjects(`parts/${tagged(tagNames.table)}/*`),
@@ -67,7 +76,12 @@ export function tenantRole(scope: Construct, props: TenantRoleProps): string {
   const role = new CfnRole(scope, 'TenantData', {
     description: 'One tenant table and one kind of access, both named by session tags',
     assumeRolePolicyDocument: new PolicyDocument({ statements: [...trustStatements(props.functionRoles)] }),
-    policies: [{ policyName: 'scopes', policyDocument: new PolicyDocument({ statements: [...statements] }) }],
   });
+  for (const [name, statements] of policies)
+    new CfnManagedPolicy(scope, `TenantData${name}`, {
+      description: `What the role of tenant data may do: ${name.toLowerCase()}`,
+      policyDocument: new PolicyDocument({ statements: [...statements] }),
+      roles: [role.ref],
+    });
   return role.attrArn;
 }

@@ -144,9 +144,13 @@ const filesStatements = (resources: TenantResources): readonly PolicyStatement[]
       }),
   );
 
-/** Everything the role of tenant data may do: the access table of `shared/tenant/tables.ts`, written as IAM. */
-export function tenantStatements(resources: TenantResources): readonly PolicyStatement[] {
-  const ofKinds = scopeKinds.flatMap((kind) => [
+/**
+ * Everything the role of tenant data may do: the access table of `shared/tenant/tables.ts`, written as IAM. One policy for
+ * each kind of scope and one for files, because a policy may have 6,144 characters, and all that are written into a role
+ * itself 10,240.
+ */
+export function tenantPolicies(resources: TenantResources): ReadonlyMap<string, readonly PolicyStatement[]> {
+  const ofKind = (kind: ScopeKind): readonly PolicyStatement[] => [
     ...grantsOf(kind).map(({ access, isBlind, subjects: granted }) =>
       overKeys(kind, {
         sid: `${title(access)}${isBlind ? 'Blind' : ''}`,
@@ -168,6 +172,9 @@ export function tenantStatements(resources: TenantResources): readonly PolicySta
             isBlind: false,
           }),
         ]),
+  ];
+  return new Map([
+    ...scopeKinds.map((kind): [string, readonly PolicyStatement[]] => [title(kind), ofKind(kind)]),
+    ['Files', filesStatements(resources)],
   ]);
-  return [...ofKinds, ...filesStatements(resources)];
 }

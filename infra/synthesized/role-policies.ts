@@ -87,7 +87,7 @@ export function rolePoliciesOf(stack: Stack, nameIn: NameIn, pseudo: Pseudo): Re
     document.Statement.map((each) => Statement.parse(written(each)));
 
   const attached = Object.values(resources)
-    .filter(({ Type }) => Type === 'AWS::IAM::Policy')
+    .filter(({ Type }) => Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy')
     .map(({ Properties }) => Policy.parse(Properties));
 
   return new Map(

@@ -158,8 +158,41 @@ describe('the APIs', () => {
     for (const [, { Properties }] of stages) {
       const { Format } = z.object({ Format: z.string() }).parse(Properties['AccessLogSettings']);
       expect(Format).toContain('$context.requestId');
-      expect(Format).not.toMatch(/query|authorizer|identity/i);
+      expect(Format).not.toMatch(/query|authorizer|identity|agent|\bip\b|header|cookie/i);
     }
+  });
+
+  it('write nothing about visitors of the public pages but that somebody was there', () => {
+    const formats = resourcesOf(synthesis.service, 'AWS::ApiGatewayV2::Stage').map(
+      ([id, { Properties }]) =>
+        [id, z.object({ Format: z.string() }).parse(Properties['AccessLogSettings']).Format] as const,
+    );
+    const [pages, ...more] = formats.filter(([id]) => id.includes('Httppages'));
+    expect(more).toEqual([]);
+    expect(Object.values(z.record(z.string(), z.string()).parse(JSON.parse(pages?.[1] ?? '{}'))).toSorted()).toEqual([
+      '$context.domainName',
+      '$context.httpMethod',
+      '$context.integrationErrorMessage',
+      '$context.requestId',
+      '$context.requestTime',
+      '$context.responseLatency',
+      '$context.responseLength',
+      '$context.status',
+    ]);
+  });
+
+  it('have an edge in front that keeps no log of visitors, and no rule that keeps samples of them', () => {
+    const distributions = resourcesOf(synthesis.service, 'AWS::CloudFront::Distribution');
+    expect(distributions.length).toBeGreaterThan(0);
+    for (const [, { Properties }] of distributions) {
+      const config = z.looseObject({}).parse(Properties['DistributionConfig']);
+      expect(config).not.toHaveProperty('Logging');
+      expect(JSON.stringify(config)).not.toContain('RealtimeLogConfigArn');
+    }
+    expect(resourcesOf(synthesis.service, 'AWS::CloudFront::RealtimeLogConfig')).toEqual([]);
+    expect(resourcesOf(synthesis.service, 'AWS::Logs::DeliverySource')).toEqual([]);
+    for (const [, { Properties }] of resourcesOf(synthesis.service, 'AWS::WAFv2::WebACL'))
+      expect(JSON.stringify(Properties)).not.toContain('"SampledRequestsEnabled":true');
   });
 });
 

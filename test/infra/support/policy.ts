@@ -16,7 +16,7 @@ export type Statement = z.infer<typeof Statement>;
 
 const Document = z.object({ Statement: z.array(Statement) });
 
-/** The statements of an `AWS::IAM::Policy`, or of the policies inside an `AWS::IAM::Role`. */
+/** The statements of an `AWS::IAM::Policy` or `AWS::IAM::ManagedPolicy`, or of the policies inside an `AWS::IAM::Role`. */
 export function statementsOf(resource: Resource): readonly Statement[] {
   const { PolicyDocument, Policies } = z
     .object({
