@@ -110,7 +110,7 @@ test('the same text from the same sender within the hour is told so, and from an
 
 test('a form with the field that people do not see is filed like any other, and waits in the spam box', async () => {
   await toNextHour();
-  await signIn(organisation, officer);
+  await signIn(organisation, officer.browser, officer.email);
   const browser = openBrowser(service);
   const trapped = await file(browser, { homepage: 'http://spam.example', email: 'trapped@example.com', copy: 'yes' });
   const plain = await file(openBrowser(service));
@@ -131,7 +131,7 @@ test('a form with the field that people do not see is filed like any other, and 
   expect(recalled.map((mail) => mail.to)).toEqual([[officer.email]]);
 
   // Taken out, it is a complaint like any other: told of, due when it was due, and in the queue.
-  await signIn(organisation, officer);
+  await signIn(organisation, officer.browser, officer.email);
   const [line] = (await readQueue(organisation, officer.browser, '?state=spam')).items;
   const before = await openComplaint(organisation, officer.browser, line?.id ?? '');
   expect(before.particulars.spam?.signs).toContain('trap');

@@ -23,12 +23,14 @@ export type Start = {
   readonly port: number;
   readonly clock?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** An open file that takes what the service logs; it is thrown away otherwise. */
+  readonly log?: number;
 };
 
 /** Starts the process and waits for the line that says it is ready. */
-export async function startProcess({ dataDir, port, clock, environment }: Start): Promise<ServiceProcess> {
+export async function startProcess({ dataDir, port, clock, environment, log }: Start): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [main, ...(clock === undefined ? [] : ['--clock', clock])], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', log ?? 'ignore'],
     env: { ...process.env, PORT: String(port), HUIYIN_DATA: dataDir, ...environment },
   });
   running.add(child);
