@@ -4,6 +4,7 @@ import { bundleFigures } from './bundles.ts';
 import { calendarFigures } from './calendar.ts';
 import { capacityFigures } from './capacity.ts';
 import { table } from './figure.ts';
+import { publicFigures } from './public-side.ts';
 import { rehearsalFigures } from './rehearsal.ts';
 import { rulebookFigures } from './rulebook.ts';
 import { serviceFigures } from './service.ts';
@@ -15,8 +16,10 @@ say('write units of the story');
 const capacity = capacityFigures();
 say('bundles of the functions');
 const bundles = await bundleFigures(root);
-say('starts, memory, pages and filing on the embedded stack');
+say('starts, memory and filing on the embedded stack');
 const service = await serviceFigures(root, say);
+say('the public pages');
+const publicSide = await publicFigures(say);
 
 const figures = [
   ...capacity,
@@ -25,6 +28,7 @@ const figures = [
   ...rehearsalFigures(),
   ...bundles,
   ...service,
+  ...publicSide,
 ];
 mkdirSync(join(root, '.build'), { recursive: true });
 writeFileSync(join(root, '.build/bench.json'), `${JSON.stringify(figures, null, 2)}\n`);

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { endAll, type ServiceProcess, startProcess } from '../journey/process.ts';
-import { freshDataDir, openBrowser } from '../support/service.ts';
+import { freshDataDir } from '../support/service.ts';
 import { fileComplaint } from '../support/people.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
 import type { Figure } from './figure.ts';
+import { median, timed } from './measure.ts';
 
 const field = (text: string, name: string): number =>
   Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
@@ -31,27 +31,6 @@ function residentMegabytes(rootPid: number): number {
   return [...tree].reduce((sum, pid) => sum + field(status.get(pid) ?? '', 'VmRSS'), 0) / 1024;
 }
 
-async function timed<Value>(work: () => Promise<Value>): Promise<{ readonly value: Value; readonly seconds: number }> {
-  const from = performance.now();
-  const value = await work();
-  return { value, seconds: (performance.now() - from) / 1000 };
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Page, style sheet and script of an address as they travel, compressed, in bytes. */
-async function pageBytes(service: ServiceProcess, host: string, path: string): Promise<number> {
-  const browser = openBrowser(service);
-  const page = await browser.ask(host, path);
-  if (page.status !== 200) throw new Error(`${path} answered ${page.status}`);
-  const parts = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+|\/[^"]+\.(?:css|js))"/g)].map(
-    ([, asset]) => asset ?? '',
-  );
-  const bodies = await Promise.all([...new Set(parts)].map(async (asset) => (await browser.ask(host, asset)).bytes));
-  return [page.bytes, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
-}
-
 /** Filing a complaint through the public page, one after the other; the median in milliseconds. */
 async function filingMilliseconds(service: ServiceProcess, organisation: Organisation, times: number): Promise<number> {
   const took: number[] = [];
@@ -62,7 +41,7 @@ async function filingMilliseconds(service: ServiceProcess, organisation: Organis
   return median(took);
 }
 
-/** Starts, memory, pages and filing of the embedded stack, measured from outside. */
+/** Starts, memory and filing of the embedded stack, measured from outside. */
 export async function serviceFigures(root: string, say: (line: string) => void): Promise<Figure[]> {
   const data = freshDataDir();
   try {
@@ -73,9 +52,6 @@ export async function serviceFigures(root: string, say: (line: string) => void):
     const atStart = residentMegabytes(first.value.pid);
     say('  signing an organisation up');
     const organisation = await openOrganisation(first.value, { slug: 'benchmark' });
-    say('  pages');
-    const start = await pageBytes(first.value, organisation.hosts.intake, '/');
-    const form = await pageBytes(first.value, organisation.hosts.intake, '/file');
     say('  filing 30 complaints');
     const filing = await filingMilliseconds(first.value, organisation, 30);
     const atWork = residentMegabytes(first.value.pid);
@@ -88,8 +64,6 @@ export async function serviceFigures(root: string, say: (line: string) => void):
       { what: 'later start until ready', value: later.seconds, unit: 's', budget: 10 },
       { what: 'resident memory after the start', value: atStart, unit: 'MB', budget: 700 },
       { what: 'resident memory after 30 complaints', value: atWork, unit: 'MB', budget: 700 },
-      { what: 'intake start page with style and script, compressed', value: start / 1000, unit: 'kB', budget: 30 },
-      { what: 'intake form with style and script, compressed', value: form / 1000, unit: 'kB', budget: 30 },
       { what: 'form, send and receipt of one complaint, median', value: filing, unit: 'ms' },
     ];
   } finally {
