@@ -13,17 +13,19 @@ const entry = (status: FileStatus): FollowView['timeline'][number] => ({
   attachments: [{ id: '0'.repeat(26), name: '病房.jpg', mediaType: 'image/jpeg', bytes: 2048, status }],
 });
 
+const rendered = async (element: ReturnType<typeof AttachForm>): Promise<string> => (await element).toString();
+
 describe.each(['zh-CN', 'en'] as const)('a file on the page of its complaint, in %s', (language) => {
-  test.each(FileStatus.options)('that is %s', (status) => {
-    const page = String(Timeline({ entries: [entry(status)], language, timeZone: 'Asia/Shanghai' }));
+  test.each(FileStatus.options)('that is %s', async (status) => {
+    const page = await rendered(Timeline({ entries: [entry(status)], language, timeZone: 'Asia/Shanghai' }));
     expect(page).toContain('病房.jpg');
     expect(page.includes('<a href="/follow/files/')).toBe(status === 'ready');
     if (status !== 'ready') expect(page).toContain(uploadWords[language].status[status]);
   });
 
-  test.each([true, false])('is asked for in a form that says its limits before; anonymous: %s', (isAnonymous) => {
+  test.each([true, false])('is asked for in a form that says its limits before; anonymous: %s', async (isAnonymous) => {
     const ticket = { id: 'x', url: 'https://a.files.example.cn/', fields: { key: 'k' }, isAnonymous };
-    const form = String(AttachForm({ ticket, language }));
+    const form = await rendered(AttachForm({ ticket, language }));
     expect(form).toContain(uploadWords[language].attachHint);
     expect(form.includes(uploadWords[language].anonymous)).toBe(isAnonymous);
     expect(/accept="[^"]*\.pdf/.test(form)).toBe(!isAnonymous);

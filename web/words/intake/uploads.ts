@@ -113,8 +113,7 @@ const english: UploadWords = {
   },
   status: {
     'being-checked': 'being checked; reload in a moment',
-    'original-only':
-      'has arrived; it cannot be opened here because of its format, the staff can',
+    'original-only': 'has arrived; it cannot be opened here because of its format, the staff can',
     'not-kept': 'damaged or locked; what tells who made it could not be removed, so it was not kept',
     infected: 'contained malware and was deleted',
     lost: 'did not arrive completely; please send it again',
