@@ -13,6 +13,8 @@ export function openStore(dataDir: string): DatabaseSync {
     store.exec('PRAGMA locking_mode = EXCLUSIVE');
     store.exec('PRAGMA journal_mode = WAL');
     store.exec('PRAGMA synchronous = FULL');
+    // What is deleted is overwritten: nobody shall read in the file what a person took back or never meant to leave.
+    store.exec('PRAGMA secure_delete = ON');
     store.exec('BEGIN EXCLUSIVE');
     store.exec('COMMIT');
   } catch (error) {
