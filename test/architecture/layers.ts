@@ -71,7 +71,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'functions/mail': { may: [...shell.may, 'web/words'], npm: [...shell.npm, '@aws-sdk/client-ses', hashing] },
   'functions/sweep': shell,
   'functions/seal': shell,
-  'functions/inbound': shell,
+  'functions/inbound': { may: shell.may, npm: [...shell.npm, hashing] },
 
   'web/words': { may: [...core, 'shared/contract'], npm: [], isPure: true },
   'web/intake': { may: [...core, 'shared/contract', 'web/words'], npm: ['hono', hashing, 'uqr'], isPure: true },

@@ -180,6 +180,10 @@ export const bankStories: readonly (readonly Step[])[] = [
     filed,
     [{ type: 'RequestReceiptCopy' }, at('2026-11-23 09:05', complainant, rules)],
     [
+      { type: 'RecordBounce', noticeId: '01JZ8Y6QK3T5V7W9X1A2B3C4D5', isPermanent: false },
+      at('2026-11-23 09:06', system, rules),
+    ],
+    [
       { type: 'ProposeDate', clock: term('answer'), on: day('2026-12-01'), comment: '需调取录音。' },
       on('2026-11-23 09:10'),
     ],

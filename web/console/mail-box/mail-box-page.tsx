@@ -77,8 +77,7 @@ function Subject({ line }: { readonly line: MailLine }) {
   const shown = isWithComplaint ? text.decided : line.subject || text.noSubject;
   return (
     <>
-      <Link href={`/mail-box/${line.id}`}>{shown}</Link>
-      {line.isSuspect && <Mark tone="soon">{text.suspect}</Mark>}
+      <Link href={`/mail-box/${line.id}`}>{shown}</Link> {line.isSuspect && <Mark tone="soon">{text.suspect}</Mark>}
     </>
   );
 }
