@@ -16,6 +16,9 @@ export const tagNames = { table: 'tableId', kind: 'kind' } as const;
 /** A policy variable: the value that the session was tagged with. Without the tag the statement matches nothing. */
 export const tagged = (tag: string): string => `\${aws:PrincipalTag/${tag}}`;
 
+/** Said outright, although a resource that names an absent tag matches nothing either: who forgets it, gets nothing. */
+const theTagIsThere = { [`aws:PrincipalTag/${tagNames.table}`]: 'false' };
+
 /** ARNs that hold the variable of the tag instead of a table's id. */
 export type TenantResources = {
   readonly table: string;
@@ -118,6 +121,7 @@ function overKeys(
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': statement.prefixes.map((prefix) => `${prefix}*`) },
       Null: {
         'dynamodb:LeadingKeys': 'false',
+        ...theTagIsThere,
         ...(statement.attributes && { 'dynamodb:Attributes': 'false' }),
       },
       ...(statement.attributes
@@ -138,9 +142,8 @@ const filesStatements = (resources: TenantResources): readonly PolicyStatement[]
         sid: [...kinds, ...of].map(title).join(''),
         effect: Effect.ALLOW,
         actions: [...actions],
-        // Without the tag of the table none of these names anything.
         resources: of.map((place) => resources[place]),
-        conditions: { StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: [...kinds] } },
+        conditions: { StringEquals: { [`aws:PrincipalTag/${tagNames.kind}`]: [...kinds] }, Null: theTagIsThere },
       }),
   );
 
