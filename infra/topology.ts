@@ -169,7 +169,7 @@ export const functions: Readonly<Record<FunctionName, FunctionSpec>> = {
     timeoutSeconds: 60,
     environment: [...addresses, ...tenantData, 'FILES_BUCKET', 'UPLOADS_BUCKET', 'INBOUND_BUCKET'],
     scopes: ['background', 'identity'],
-    bundleBytesMax: { start: 700_000, all: 900_000 },
+    bundleBytesMax: { start: 500_000, all: 630_000 },
   },
 };
 
