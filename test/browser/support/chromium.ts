@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { openOwnAddress } from './own-address.ts';
 
 /** The two widths at which every page is looked at, in CSS pixels: a desk and a phone. */
 export const wide = { width: 1280, height: 800 } as const;
@@ -19,9 +20,21 @@ export const launchChromium = (): Promise<Browser> =>
     ],
   });
 
-/** A browser of its own for one person: nothing is shared with the others. Speaks Chinese and lives in China. */
+/**
+ * A browser of its own for one person: nothing is shared with the others, not even the network address. Speaks Chinese and
+ * lives in China.
+ */
 export async function openBrowserOf(browser: Browser, more: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: wide, ...more });
+  const { server, close } = await openOwnAddress();
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: wide,
+    // Chromium would go straight to this machine without being told.
+    proxy: { server, bypass: '<-loopback>' },
+    ...more,
+  });
+  context.on('close', close);
   context.setDefaultTimeout(60_000);
   return context;
 }
