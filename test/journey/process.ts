@@ -33,6 +33,7 @@ export async function startProcess({ dataDir, port, clock, environment, log }: S
     stdio: ['ignore', 'pipe', log ?? 'ignore'],
     env: { ...process.env, PORT: String(port), HUIYIN_DATA: dataDir, ...environment },
   });
+  if (!child.stdout) throw new Error('the service has no output');
   running.add(child);
   const end = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('exit', (code, signal) => {
