@@ -319,11 +319,24 @@ export const asks: readonly ((picks: Picks) => ComplaintCommand)[] = [
   () => ({ type: 'AddNote', note: reason }),
   () => ({ type: 'AttachEvidence', files: [photo('c.jpg')] }),
   () => verb.reveal(),
+  ({ pick }) => ({
+    type: 'SealFile',
+    fileId: photo('c.jpg').attachment.id,
+    cleaning: one(['cleaned', 'lost'], pick),
+    isOriginalKept: pick % 2 === 0,
+  }),
+  ({ pick }) => ({ type: 'RecordBounce', noticeId: photo('c.jpg').attachment.id, isPermanent: pick % 2 === 0 }),
+  () => ({ type: 'MarkAsSpam', reason }),
+  () => ({ type: 'LiftSpamMark' }),
+  () => ({ type: 'CloseAsSpam' }),
   ({ pick, state }) => {
     const version = pick % 3 === 0 ? 3 - state.rulebookVersion : state.rulebookVersion;
     return { type: 'AdoptRules', rulebookVersion: version, calendarVersion: version, reason };
   },
 ];
+
+/** What nobody does but the rules. */
+const ofTheRules: ReadonlySet<string> = new Set(['FireDueSteps', 'SealFile', 'RecordBounce']);
 
 /** What somebody tries to do, so many hours after what was tried before. */
 export type Attempt = { readonly ask: number; readonly pick: number; readonly actor: number; readonly hours: number };
@@ -360,7 +373,7 @@ export function play(attempts: readonly Attempt[]) {
     const state = states.at(-1);
     const command = state && one(asks, ask)({ pick, state, now: instantOf(now) });
     if (!command) throw new Error('there is no complaint');
-    attempt(command, command.type === 'FireDueSteps' ? system : one(actors, actor));
+    attempt(command, ofTheRules.has(command.type) ? system : one(actors, actor));
   }
   return { events, states };
 }

@@ -28,7 +28,7 @@ it(
       fc.property(attempts, (tried) => {
         for (const { type } of play(tried).events) seen.add(type);
       }),
-      runs(420),
+      runs(640),
     );
     // Properties that met only half of the events have proved half of it.
     expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);
@@ -94,7 +94,9 @@ it(
           const names = state.clocks.map(({ clock, unit }) => `${clock} ${unit ?? ''}`);
           const departments = state.departments.map(({ unit }) => unit);
           expect([new Set(names).size, new Set(departments).size]).toEqual([names.length, departments.length]);
-          expect(nextStepAt(state)).toBe(state.clocks.flatMap(({ next }) => next?.at ?? []).toSorted()[0]);
+          // In the spam box timers rest.
+          const earliest = state.clocks.flatMap(({ next }) => next?.at ?? []).toSorted()[0];
+          expect(nextStepAt(state)).toBe(state.spam ? undefined : earliest);
           if (isLate(state)) expect(state.clocks.some(({ missedAt }) => missedAt !== undefined)).toBe(true);
           if (state.stage === 'closed') closed += 1;
         }

@@ -64,7 +64,7 @@ describe('the requests behind a call of DynamoDB', () => {
     const input = {
       TransactItems: [
         { Put: { TableName: 't-one', Item: key('COMPLAINT#1') } },
-        { Update: { TableName: 't-two', Key: key('COUNTER#1') } },
+        { Update: { TableName: 't-two', Key: key('COUNTER#1'), UpdateExpression: 'ADD #n :one' } },
         { ConditionCheck: { TableName: 't-one', Key: key('RULES#1') } },
       ],
     };
