@@ -85,8 +85,10 @@ export const MailView = z.strictObject({
   files: z.array(MailFile),
   verdicts: Verdicts,
   automatic: AutomaticSign.optional(),
-  /** The complaint it names, which nothing else proves. */
+  /** The complaint that it names. */
   names: z.string().optional(),
+  /** Its sender is that complainant; it was not added because it is suspect, too long, or the complaint is closed. */
+  isProved: z.literal(true).optional(),
   decisions: z.array(MailDecision),
   complaint: z.strictObject({ id: ComplaintId, number: z.string() }).optional(),
 });

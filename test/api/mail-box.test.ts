@@ -215,6 +215,17 @@ describe('an answer to a mail of ours', () => {
     expect((await box('waiting', neighbour, other)).map(({ subject }) => subject)).toContain('别家的');
   });
 
+  test('that is suspect or too long waits for an officer, who is told whose it is', async () => {
+    const { number } = await fileComplaint(service, organisation);
+    const to = await replyTo(number);
+    const spam = await arrive({ to, subject: '可疑', text: '附链接', headers: ['X-SES-Spam-Verdict: FAIL'] });
+    expect(await viewOf(spam.id)).toMatchObject({ names: number, isProved: true });
+    const { id } = await openByNumber(organisation, officer.browser, number);
+    expect(await eventsOf(id)).not.toContain('ComplaintSupplemented');
+    const long = await arrive({ to, subject: '很长', text: '长'.repeat(19_000) });
+    expect(await viewOf(long.id)).toMatchObject({ names: number, isProved: true, isCut: true });
+  });
+
   test('with a token that was changed by one character waits in the box', async () => {
     const { number } = await fileComplaint(service, organisation);
     const address = await replyTo(number);

@@ -22,6 +22,7 @@ import { registerByStaff } from '../complaint/register-by-staff.ts';
 import type { FileStore } from '../files/ports.ts';
 import { boxCapabilities } from './box-capabilities.ts';
 import { carryFiles } from './carry-files.ts';
+import { isAdded } from './is-added.ts';
 import type { KeptMail, MailBox, MailFiles } from './ports.ts';
 import { withoutContent } from './take-mail.ts';
 
@@ -76,13 +77,6 @@ const mayUse = (actor: Actor): Result<undefined, Refusal> => {
 export function mailDesk(parts: MailDeskParts): MailDesk {
   const { box, clock } = parts;
 
-  const found = async (actor: Actor, id: ComplaintId): Answer<KeptMail> => {
-    const may = mayUse(actor);
-    if (!may.ok) return may;
-    const mail = await box.find(id);
-    return mail ? ok(mail) : refuse({ code: 'mail/not-found' });
-  };
-
   const decisionBy = (
     actor: Actor,
     what: MailDecision['what'],
@@ -111,6 +105,19 @@ export function mailDesk(parts: MailDeskParts): MailDesk {
     return ok(complaint);
   };
 
+  const found = async (actor: Actor, id: ComplaintId): Answer<KeptMail> => {
+    const may = mayUse(actor);
+    if (!may.ok) return may;
+    const mail = await box.find(id);
+    if (!mail) return refuse({ code: 'mail/not-found' });
+    if (mail.complaint) return ok(mail);
+    // Registering it broke off before the box heard of it.
+    const made = (await parts.log.load(id))?.state;
+    if (!made) return ok(mail);
+    await handOver(mail, { at: clock.now(), by: 'system', what: 'registered' }, complaintOf(made));
+    return ok((await box.find(id)) ?? mail);
+  };
+
   return {
     async count(actor) {
       const may = mayUse(actor);
@@ -134,8 +141,8 @@ export function mailDesk(parts: MailDeskParts): MailDesk {
     async register(actor, id, body) {
       const mail = await found(actor, id);
       if (!mail.ok) return mail;
-      if (mail.value.state === 'registered') return ok(mail.value.complaint ?? { id, number: '' });
-      if (mail.value.state === 'joined') return refuse({ code: 'mail/decided' });
+      const { complaint, state } = mail.value;
+      if (complaint) return state === 'registered' ? ok(complaint) : refuse({ code: 'mail/decided' });
       const { files: wanted, ...filing } = body;
       const chosen = mail.value.files.filter((file) => wanted.includes(file.id)).slice(0, filesMax);
       const to = { id, identityMode: body.identityMode, language: body.language, files: 0 };
@@ -153,19 +160,16 @@ export function mailDesk(parts: MailDeskParts): MailDesk {
       const mail = await found(actor, id);
       if (!mail.ok) return mail;
       const { value } = mail;
-      if (value.state === 'registered' || value.state === 'joined') {
-        const isSame = value.complaint?.number === number && value.state === 'joined';
-        return isSame && value.complaint ? ok(value.complaint) : refuse({ code: 'mail/decided' });
+      if (value.complaint) {
+        const isSame = value.state === 'joined' && value.complaint.number === number;
+        return isSame ? ok(value.complaint) : refuse({ code: 'mail/decided' });
       }
       const complaintId = await parts.log.idOfNumber(number);
       const visible = complaintId && (await findVisible(parts, complaintId, actor));
       if (!visible?.ok) return refuse({ code: 'mail/no-such-complaint' });
       const state = visible.value;
       const command = await supplementOf(parts, value, state);
-      const isThere = (await parts.log.events(state.id, { consistent: true })).some(
-        ({ event, texts }) =>
-          event.type === 'ComplaintSupplemented' && event.at >= value.receivedAt && texts.narrative === value.text,
-      );
+      const isThere = isAdded(await parts.log.events(state.id, { consistent: true }), value);
       if (!isThere) {
         const added = await handleCommand(parts, state.id, command, { actor });
         if (!added.ok) return added;

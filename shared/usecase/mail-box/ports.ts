@@ -36,6 +36,7 @@ export type KeptMail = {
   readonly verdicts: Verdicts;
   readonly automatic?: AutomaticSign | undefined;
   readonly names?: string | undefined;
+  readonly isProved?: true | undefined;
   readonly decisions: readonly MailDecision[];
   readonly complaint?: { readonly id: ComplaintId; readonly number: string } | undefined;
 };

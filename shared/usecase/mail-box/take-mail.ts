@@ -13,6 +13,7 @@ import { type IdentityParts, openVault } from '../complaint/reveal-identity.ts';
 import type { FileStore } from '../files/ports.ts';
 import type { AttemptCounter } from '../public/ports.ts';
 import { carryFiles } from './carry-files.ts';
+import { isAdded } from './is-added.ts';
 import { numbersNamed } from './named-number.ts';
 import type { IncomingMail, KeptMail, MailBox, MailFiles, TypeOf } from './ports.ts';
 import { complaintOfToken, isReplyToken, tokenOfThread } from './reply-token.ts';
@@ -116,11 +117,7 @@ async function addTo(parts: TakingParts, state: ComplaintState, kept: KeptMail):
   if (isClosed(state) || state.files + files.length > filesMax || kept.isCut) return false;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const events = await parts.ports.log.events(state.id, { consistent: true });
-    const isThere = events.some(
-      ({ event, texts }) =>
-        event.type === 'ComplaintSupplemented' && event.at >= kept.receivedAt && texts.narrative === kept.text,
-    );
-    if (isThere) return true;
+    if (isAdded(events, kept)) return true;
     const named: readonly NamedAttachment[] = await carryFiles(parts, kept, files, state);
     const narrative = kept.text ?? '';
     if (named.length === 0 && narrative === '') return false;
@@ -172,6 +169,7 @@ export async function takeMail(parts: TakingParts, arrived: Arrived): Promise<'k
     verdicts,
     ...(automatic && { automatic }),
     ...(names !== undefined && { names }),
+    ...(state && { isProved: true }),
     decisions: [],
   };
   const isTrusted = state && !isInfected && verdicts.spam !== 'fail' && !isUnreadable;
@@ -196,5 +194,6 @@ export const withoutContent = (mail: KeptMail): KeptMail => ({
   from: undefined,
   text: undefined,
   names: undefined,
+  isProved: undefined,
   files: mail.files.map((file) => ({ ...file, name: '' })),
 });

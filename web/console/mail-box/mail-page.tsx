@@ -60,7 +60,9 @@ function Warnings({ view }: { readonly view: MailView }) {
     ...(virus === 'fail' ? [text.infected] : []),
     ...(spam === 'fail' ? [text.spam] : []),
     ...(dmarc === 'fail' ? [text.forged] : []),
-    ...(view.names !== undefined && view.state !== 'joined' ? [text.names(view.names)] : []),
+    ...(view.names !== undefined && view.state !== 'joined'
+      ? [view.isProved ? text.proved(view.names) : text.names(view.names)]
+      : []),
   ];
   return warnings.map((warning) => <Alert key={warning} type="warning" showIcon title={warning} />);
 }

@@ -65,6 +65,8 @@ const chinese = {
     'too-many': '该发件人一小时内来信过多。',
   } satisfies Record<AutomaticSign, string>,
   names: (number: string) => `主题中写有编号 ${number}，但不能确定发件人就是投诉人。核对后可以归入。`,
+  proved: (number: string) =>
+    `这是投诉 ${number} 的投诉人的回信，但没有自动归入：邮件可疑或过长，或者投诉已办结、文件已满。请核对后处理。`,
   history: '处理记录',
   decisions: {
     registered: '登记为投诉',
@@ -159,6 +161,8 @@ const english: MailBoxWords = {
   },
   names: (number: string) =>
     `The subject names ${number}, but it is not certain that the complainant wrote it. Check, then join it.`,
+  proved: (number: string) =>
+    `The complainant of ${number} wrote this. It was not added by itself: the mail is suspect or too long, or the complaint is closed or has as many files as it may have.`,
   history: 'What was decided',
   decisions: {
     registered: 'Registered as a complaint',
