@@ -58,6 +58,7 @@ async function publicDesk(host: string): Promise<PublicDesk | undefined> {
     access: dynamoAccessLog(table),
     hourKeys: dynamoHourKeys(table, randomBytes),
     senders: dynamoSenderBook(table),
+    wrongCodes: dynamoAttemptCounter(table, 'code'),
     uploadsAnnounced: dynamoAttemptCounter(table, 'upload'),
     filingsOfAll: (now) => dynamoAttemptCounter(table, 'filings').read('all', now),
     newFileId: () => opaqueId(randomBytes(17)),

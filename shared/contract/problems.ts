@@ -127,6 +127,7 @@ export const problems = {
   'mail/changed': { status: 409, title: 'Somebody else has just decided about this mail' },
   'mail/no-such-complaint': { status: 422, title: 'There is no complaint of this number that you can see' },
   'receipt/not-valid': { status: 404, title: 'Number and code do not belong together' },
+  'receipt/check-needed': { status: 422, title: 'Many codes were tried for this number; a small check comes first' },
   'receipt/too-many-attempts': { status: 429, title: 'Too many attempts; try again later' },
   'tenant/not-found': { status: 404, title: 'There is nothing at this address' },
   'sign-up/slug-taken': { status: 409, title: 'This address is taken' },

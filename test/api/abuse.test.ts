@@ -162,3 +162,29 @@ test('one address gets ten mails in an hour at most, however many complaints nam
   expect((await file(openBrowser(service), { email, copy: 'yes' })).status).toBe(303);
   expect(await sent()).toBe(11);
 });
+
+test('a number whose code many guess is never locked: whoever asks for it does a check, whether it exists or not', async () => {
+  await toNextHour();
+  const browser = openBrowser(service);
+  expect((await file(browser)).status).toBe(303);
+  const { number, code } = await readReceipt(browser, organisation);
+  const ask = (from: Browser, form: Readonly<Record<string, string>>) =>
+    from.ask(organisation.hosts.intake, '/follow', { form });
+  const besiege = async (about: string): Promise<void> => {
+    for (let n = 0; n < 20; n++) await ask(openBrowser(service), { number: about, code: '1234567890123456' });
+  };
+  await besiege(number);
+  await besiege('209901-00001');
+  const holder = openBrowser(service);
+  const asked = await ask(holder, { number, code });
+  expect([asked.status, problemOf(asked)]).toEqual([422, 'receipt/check-needed']);
+  const unknown = await ask(openBrowser(service), { number: '209901-00001', code });
+  const page = (text: string) =>
+    text.replaceAll(/value="[^"]*"|data-check="[^"]*"|<label class="title" for="sum">[^<]*/g, '');
+  expect([unknown.status, page(unknown.text)]).toEqual([422, page(asked.text)]);
+  // Done by one it opens nothing to another.
+  const check = checkIn(asked);
+  const answer = { number, code, check: check.value, work: workFor(check) };
+  expect(problemOf(await ask(openBrowser(service), answer))).toBe('receipt/check-needed');
+  expect((await ask(holder, answer)).status).toBe(303);
+});

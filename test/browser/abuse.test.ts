@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Colleague, fileComplaint, invite } from '../support/people.ts';
-import { panelOf, type Service } from '../support/service.ts';
+import { openBrowser, panelOf, type Service } from '../support/service.ts';
 import { openOrganisation, type Organisation } from '../support/sign-up.ts';
 import { launchChromium, openBrowserOf } from './support/chromium.ts';
 import { createInspector } from './support/inspector.ts';
@@ -59,7 +59,7 @@ describe('the small check, asked of who files much', () => {
     const page = await busy(await openBrowserOf(browser, { viewport: { width: 320, height: 640 } }));
     await toReview(page);
     const check = page.locator('[data-check]');
-    await check.getByRole('status').filter({ hasText: '验证完成，可以提交了。' }).waitFor();
+    await check.getByRole('status').filter({ hasText: '验证完成，可以继续了。' }).waitFor();
     expect(await page.getByLabel(/等于几/).isVisible()).toBe(false);
     // Out of sight and out of what is read aloud.
     expect(await page.getByRole('textbox', { name: '请不要填写此项' }).count()).toBe(0);
@@ -84,6 +84,24 @@ describe('the small check, asked of who files much', () => {
     await send(page);
     await receiptIsShown(page);
   });
+});
+
+test('whoever asks for a number whose code many guess has the page do the check', async () => {
+  const filed = await fileComplaint(service, organisation, { narrative: something() });
+  const guess = { form: { number: filed.number, code: '1234567890123456' } };
+  for (let n = 0; n < 20; n++) await openBrowser(service).ask(organisation.hosts.intake, '/follow', guess);
+  const page = await (await openBrowserOf(browser)).newPage();
+  const ask = async (): Promise<void> => {
+    await page.getByLabel('投诉编号').fill(filed.number);
+    await page.getByLabel('查询码').fill(filed.code);
+    await page.getByRole('button', { name: '查询' }).click();
+  };
+  await page.goto(`${addresses.intake}/follow`);
+  await ask();
+  await page.locator('[data-check]').waitFor();
+  await ask();
+  await page.getByRole('heading', { name: `投诉 ${filed.number}` }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/follow/complaint');
 });
 
 test('an officer looks through the spam box, takes a complaint out and closes the rest', async () => {

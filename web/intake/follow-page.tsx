@@ -1,4 +1,6 @@
+import type { CheckView } from '../../shared/contract/public.ts';
 import { intakeWords } from '../words/intake/index.ts';
+import { Check } from './frame/check.tsx';
 import { ErrorSummary, type FormState, LineField, faultIn } from './frame/fields.tsx';
 import { type Frame, Page } from './frame/page.tsx';
 
@@ -8,13 +10,14 @@ type FollowProps = {
   readonly state: FormState;
   /** `again`: the pass has run out. `ready`: there is one already. */
   readonly pass?: 'again' | 'ready' | undefined;
+  readonly check?: CheckView | undefined;
 };
 
 /** Asks for number and code. The code is never shown again, not even after a mistake. */
-export function FollowPage({ frame, number, state, pass }: FollowProps) {
+export function FollowPage({ frame, number, state, pass, check }: FollowProps) {
   const words = intakeWords[frame.language].follow;
   return (
-    <Page frame={frame} title={words.title} problem={state.problem} assets="following">
+    <Page frame={frame} title={words.title} problem={state.problem} assets="following" script={check && 'check'}>
       <ErrorSummary language={frame.language} state={state} />
       <h1>{words.title}</h1>
       {pass === 'again' ? (
@@ -39,6 +42,7 @@ export function FollowPage({ frame, number, state, pass }: FollowProps) {
           inputmode="numeric"
           class="code"
         />
+        <Check check={check} language={frame.language} />
         <div class="row">
           <button class="button" type="submit">
             {words.submit}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { FollowAction } from '../../../shared/contract/following.ts';
 import type { ProblemCode } from '../../../shared/contract/problems.ts';
-import { FollowForm, RatingForm } from '../../../shared/contract/public.ts';
+import { CheckView, FollowForm, RatingForm } from '../../../shared/contract/public.ts';
 import { ComplaintPage } from '../../../web/intake/complaint-page.tsx';
 import { FollowPage } from '../../../web/intake/follow-page.tsx';
 import { type FormState, noFaults } from '../../../web/intake/frame/fields.tsx';
@@ -36,17 +36,19 @@ async function open(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   const body = await readForm(context);
   if (!body.ok) return intakeProblem(context, deps, body.refusal.code);
   const typed = body.value.text['number'];
-  const form = FollowForm.safeParse(body.value.text);
+  const { check, work, sum, ...fields } = body.value.text;
+  const form = FollowForm.safeParse(fields);
   if (!form.success) {
     const { number, code, unknown } = intakeWords[frame.language].faults;
     const faults = faultsOf(form.error, body.value, { fields: { number, code }, unknown });
     return sendPage(context, FollowPage({ frame, number: typed, state: { problem: 'request/invalid', faults } }), 422);
   }
-  const pass = await desk.open(form.data, sender);
+  const pass = await desk.open(form.data, sender, { value: check, work, sum });
   if (!pass.ok) {
     sayWhenAgain(context, pass.refusal);
     const state: FormState = { problem: pass.refusal.code, faults: [] };
-    return sendPage(context, FollowPage({ frame, number: typed, state }), statusOf(pass.refusal.code));
+    const asked = CheckView.safeParse(pass.refusal.about?.['check']).data;
+    return sendPage(context, FollowPage({ frame, number: typed, state, check: asked }), statusOf(pass.refusal.code));
   }
   keepPass(context, deps, pass.value);
   return leadTo(context, '/follow/complaint');

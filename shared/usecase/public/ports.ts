@@ -28,6 +28,10 @@ export type PublicParts = ComplaintPorts & {
   readonly files: FileStore;
   readonly hourKeys: HourKeys;
   readonly senders: SenderBook;
+  /** Counts wrong codes by number. */
+  readonly wrongCodes: Pick<AttemptCounter, 'count'> & {
+    readonly read: (digest: string, now: Instant) => Promise<number>;
+  };
   /** Counts the files that senders announce. */
   readonly uploadsAnnounced: AttemptCounter;
   /** About how many complaints the public has filed within the hour. */

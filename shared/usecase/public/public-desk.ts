@@ -94,7 +94,8 @@ export type FollowingDesk = {
   readonly open: (
     form: FollowForm,
     sender: string,
-  ) => Promise<Result<FollowPass, Refused<'receipt/not-valid' | 'receipt/too-many-attempts'>>>;
+    check: CheckAnswer,
+  ) => Promise<Result<FollowPass, Refused<'receipt/not-valid' | 'receipt/too-many-attempts' | 'receipt/check-needed'>>>;
   readonly follow: (pass: string, language: Language) => Promise<Result<FollowView, Refused<'receipt/not-valid'>>>;
   readonly rate: (
     pass: string,

@@ -59,3 +59,17 @@ export function checked(form) {
   if (!running.has(box)) running.set(box, solve(box));
   return running.get(box);
 }
+
+// The form that files a complaint asks for this itself; any other is looked after here.
+for (const form of document.querySelectorAll('form:not([data-filing])')) {
+  if (!form.querySelector('[data-check]')) continue;
+  let isDone = false;
+  const done = checked(form).then(() => {
+    isDone = true;
+  });
+  form.addEventListener('submit', (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    void done.then(() => form.requestSubmit());
+  });
+}

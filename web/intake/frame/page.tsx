@@ -35,7 +35,7 @@ export type PageProps = {
   /** Asks browsers without script to load the page again after so many seconds. */
   readonly refreshSeconds?: number | undefined;
   /** A script of its own, besides the one of all pages. */
-  readonly script?: 'filing' | undefined;
+  readonly script?: 'filing' | 'check' | undefined;
   readonly children: Child;
 };
 

@@ -14,17 +14,17 @@ type CheckWords = {
 export const checkWords: Readonly<Record<Language, CheckWords>> = {
   'zh-CN': {
     title: '小验证',
-    why: '目前提交的投诉较多，请先完成这项验证，防止机器自动提交。您填写的内容不会丢失。',
+    why: '这项验证用来防止机器自动操作。',
     working: '正在自动验证，已完成约 *%，请稍候……',
-    done: '验证完成，可以提交了。',
+    done: '验证完成，可以继续了。',
     hint: '用数字或汉字回答，例如：7 或 七。',
     trap: '请不要填写此项',
   },
   en: {
     title: 'A small check',
-    why: 'Many complaints are arriving just now. This check keeps machines out. Nothing that you wrote is lost.',
+    why: 'It keeps machines out.',
     working: 'Checking by itself, about *% done. Please wait…',
-    done: 'The check is done. You can send now.',
+    done: 'The check is done. You can go on.',
     hint: 'Answer in digits or in words, for example: 7 or seven.',
     trap: 'Please leave this empty',
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CheckView } from '../../../contract/public.ts';
 import type { Language } from '../../../kernel/text.ts';
 import { type Instant, millisecondsOf } from '../../../kernel/time.ts';
 import { isSame, mac } from '../receipt.ts';
@@ -97,7 +98,7 @@ const inChinese = (number: number): string =>
   number <= 10 ? (chinese[number] ?? '') : `十${chinese[number - 10] ?? ''}`;
 
 /** A number in words. */
-export const numberInWords = (number: number, language: Language): string =>
+const numberInWords = (number: number, language: Language): string =>
   language === 'en' ? (english[number] ?? '') : inChinese(number);
 
 /** Whether the answer is the sum: in digits of any width, or in words of either language. */
@@ -124,3 +125,19 @@ export function resultOf(
   if (!isSum(check.sum, answer.sum)) return 'failed';
   return secondsOf(now) - check.issuedAtSeconds < check.waitSeconds ? 'tooSoon' : 'passed';
 }
+
+/**
+ * A check as a page shows it.
+ *
+ * @param passed the answer with which it was passed; it travels on with the form
+ */
+export const checkView = ({ value, bits, sum: [a, b], waitSeconds: wait }: Check, passed?: CheckAnswer): CheckView => ({
+  value,
+  bits,
+  waitSeconds: wait,
+  question: {
+    'zh-CN': `${numberInWords(a, 'zh-CN')}加${numberInWords(b, 'zh-CN')}等于几？`,
+    en: `What is ${numberInWords(a, 'en')} plus ${numberInWords(b, 'en')}?`,
+  },
+  ...(passed && { passed: { work: passed.work ?? '', sum: passed.sum ?? '' } }),
+});

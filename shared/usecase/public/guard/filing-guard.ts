@@ -7,7 +7,7 @@ import { type Instant, millisecondsOf, plusMilliseconds } from '../../../kernel/
 import type { SpamSign } from '../../../rulebook/names.ts';
 import type { PublicParts } from '../ports.ts';
 import type { Sent } from '../public-desk.ts';
-import { type Check, checkOfValue, newCheck, numberInWords, resultOf } from './check.ts';
+import { checkOfValue, checkView, newCheck, resultOf } from './check.ts';
 import { limits } from './limits.ts';
 import type { FilingNote } from './ports.ts';
 import { digestUnder, networkOf } from './sender.ts';
@@ -58,21 +58,6 @@ const pressureOf = ({ before, all }: Crowd): number =>
     (before - limits.freeFilings) / (limits.filingsMost - limits.freeFilings),
     (all - limits.freeFilingsOfAll) / (limits.filingsOfAllMost - limits.freeFilingsOfAll),
   );
-
-const viewOf = (
-  { value, bits, sum: [a, b], waitSeconds }: Check,
-  sent: Sent['check'],
-  isPassed: boolean,
-): CheckView => ({
-  value,
-  bits,
-  waitSeconds,
-  question: {
-    'zh-CN': `${numberInWords(a, 'zh-CN')}加${numberInWords(b, 'zh-CN')}等于几？`,
-    en: `What is ${numberInWords(a, 'en')} plus ${numberInWords(b, 'en')}?`,
-  },
-  ...(isPassed && { passed: { work: sent.work ?? '', sum: sent.sum ?? '' } }),
-});
 
 /** What is noted of a form and its sender, under the key of an hour. */
 const digestsOf = (key: Uint8Array, sent: Pick<Sent, 'sender'>, token: string, content: string) => ({
@@ -143,7 +128,7 @@ export function filingGuard(parts: Pick<PublicParts, 'clock' | 'secret' | 'hourK
       const result = resultOf(secret, token, sent.check, now);
       const known = result === 'failed' ? undefined : checkOfValue(secret, token, sent.check.value, now);
       if (pressure < 0 && result !== 'passed') return undefined;
-      return viewOf(known ?? newCheck(secret, token, pressure, now), sent.check, result === 'passed');
+      return checkView(known ?? newCheck(secret, token, pressure, now), result === 'passed' ? sent.check : undefined);
     },
 
     /** Lets a filing in, and counts it; sending the same form again is counted once. */

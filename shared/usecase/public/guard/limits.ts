@@ -20,4 +20,8 @@ export const limits = {
   freeGuessesOfSender: 10,
   /** Seconds to wait after each further wrong code; the last one stays. */
   guessDelays: [5, 15, 60, 300, 900],
+  /** Wrong codes for one number, of all senders together, before whoever asks for it does a check; it is never locked. */
+  freeGuessesOfNumber: 20,
+  /** So many make the check as hard as it gets. */
+  guessesOfNumberMost: 200,
 } as const;
