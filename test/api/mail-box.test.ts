@@ -327,6 +327,27 @@ describe('who may use the box', () => {
   });
 });
 
+test('the box opens for exactly those positions of the template that register and see all complaints', async () => {
+  const { administrator, hosts } = organisation;
+  const { positions } = read(await administrator.ask(hosts.console, '/api/organisation'), OrganisationView);
+  const opened: string[] = [];
+  for (const { id } of positions) {
+    const colleague = await invite(service, organisation, { name: id, account: `box-${id}`, position: id });
+    const statuses = await Promise.all(
+      ['', '/count'].map(async (path) => (await ask(path, undefined, colleague)).status),
+    );
+    expect([id, new Set(statuses).size]).toEqual([id, 1]);
+    if (statuses[0] === 200) opened.push(id);
+    else expect([id, statuses[0]]).toEqual([id, 403]);
+  }
+  const meant = positions.filter(({ capabilities }) =>
+    (['register', 'readComplaints'] as const).every((one) => capabilities.includes(one)),
+  );
+  expect(opened).toEqual(meant.map(({ id }) => id));
+  expect(opened).toContain('officer');
+  expect(opened.length).toBeLessThan(positions.length);
+});
+
 test('a mail that nobody decides about for more than a working day is recalled once a day', async () => {
   await panelOf(service).moveClock({ advance: 'P2D' });
   const recalled = (await panelOf(service).mails()).filter(

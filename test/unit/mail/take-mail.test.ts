@@ -87,6 +87,10 @@ function house(more: Partial<TakingParts> = {}) {
   return { parts, mails, files, tries };
 }
 
+const broken = (): never => {
+  throw new Error('the function died');
+};
+
 describe('a mail is taken in once', () => {
   test('when it is delivered again, also with other ways in its header', async () => {
     const { parts, mails } = house();
@@ -97,9 +101,6 @@ describe('a mail is taken in once', () => {
 
   test('when the taking-in broke off between its files and its line', async () => {
     const { parts, mails, files } = house();
-    const broken = (): never => {
-      throw new Error('the function died');
-    };
     await expect(takeMail({ ...parts, reached: broken }, arrived())).rejects.toThrow('died');
     expect([mails.size, files.size]).toEqual([0, 1]);
     expect(await takeMail(parts, arrived())).toBe('kept');
