@@ -80,7 +80,7 @@ export function s3Bucket(options: BucketOptions): Bucket {
       if (isMissing(answer.status)) return undefined;
       if (!answer.ok) throw new Error(`reading the tags of an object failed with ${answer.status}`);
       const tags = (await answer.text()).matchAll(/<Tag><Key>([^<]*)<\/Key><Value>([^<]*)<\/Value><\/Tag>/g);
-      return [...tags].find(([, key]) => key === name)?.[2];
+      return [...tags].find(([, each]) => each === name)?.[2];
     },
     async sign(key, query) {
       const url = new URL(`${endpoint}/${key}`);

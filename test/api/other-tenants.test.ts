@@ -168,21 +168,22 @@ test('the redirect of A’s upload does nothing at B', async () => {
   expect((await openBrowser(service).ask(b.organisation.hosts.intake, path)).status).toBe(404);
 });
 
+const statusOf = async (host: string, asked: string): Promise<number> =>
+  (await openBrowser(service).ask(host, asked)).status;
+
 test('a presigned address with another tenant’s key is refused by every files host', async () => {
   const { browser } = a.officer;
   const path = `${complaintPath(a.id)}/files/${a.fileId}`;
   const { url } = read(await browser.ask(a.organisation.hosts.console, path), FileView);
   const address = new URL(url);
   const foreign = `${address.pathname.replace(a.id, b.id).replace(a.fileId, b.fileId)}${address.search}`;
-  const ask = async (host: string, asked: string): Promise<number> =>
-    (await openBrowser(service).ask(host, asked)).status;
   const [own, other] = [a.organisation.hosts.files, b.organisation.hosts.files];
-  expect(await ask(own, foreign)).toBe(403);
+  expect(await statusOf(own, foreign)).toBe(403);
   // The address is bound to the host of A: at B there is nothing, also not of A.
-  expect(await ask(other, foreign)).toBe(404);
-  expect(await ask(other, address.pathname + address.search)).toBe(404);
-  expect(await ask(other, foreign.replace('x-tenant=tenant-a', 'x-tenant=tenant-b'))).toBe(403);
-  for (const host of [own, other]) expect(await ask(host, address.pathname)).toBe(404);
+  expect(await statusOf(other, foreign)).toBe(404);
+  expect(await statusOf(other, address.pathname + address.search)).toBe(404);
+  expect(await statusOf(other, foreign.replace('x-tenant=tenant-a', 'x-tenant=tenant-b'))).toBe(403);
+  for (const host of [own, other]) expect(await statusOf(host, address.pathname)).toBe(404);
 });
 
 test('nobody’s hosts: console, pages and sign-in', async () => {

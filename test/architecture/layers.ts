@@ -98,7 +98,6 @@ export const layers: Readonly<Record<string, Layer>> = {
   'infra/rulebook': { may: [...core, 'shared/rehearsal'], npm: ['zod', 'typescript', 'node:*'] },
   // An evaluator: it is given statements and calls.
   'infra/policy': { may: ['shared/tenant'], npm: ['zod'], isPure: true },
-  'infra/costs': { may: [], npm: ['zod', 'node:fs'] },
   // What is read out of a synthesized deployment for the embedded stack; deployed nowhere.
   'infra/synthesized': {
     may: ['infra', 'infra/aws', 'infra/local', 'infra/policy'],

@@ -160,10 +160,11 @@ async function dropMail(parts: PanelParts, request: IncomingMessage): Promise<Ga
   return isForm ? { status: 303, headers: { location: '/_local' }, body: '' } : json({ recipients: count });
 }
 
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
 /** A plain mail out of a form; line breaks in a header field would begin another one. */
 function mailOfForm(form: URLSearchParams, now: Instant): Buffer {
   const line = (name: string): string => (form.get(name) ?? '').replaceAll(/[\r\n]+/g, ' ');
-  const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
   return Buffer.from(
     [
       `From: ${line('from')}`,

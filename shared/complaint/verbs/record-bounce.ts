@@ -20,7 +20,10 @@ export const NoticeBounced = fact(bounce);
 export const recordBounce: Verb<'RecordBounce'> = {
   by: ['system'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
-  decide: ({ type: _, ...told }) => ok([{ type: 'NoticeBounced', data: told }]),
+  decide(command) {
+    const { type: _, ...told } = command;
+    return ok([{ type: 'NoticeBounced', data: told }]);
+  },
 };
 
 /** With an address at which nothing arrives the vault holds none that notices can be sent to. */

@@ -34,7 +34,10 @@ export const FileSealed = fact(sealing);
 export const sealFile: Verb<'SealFile'> = {
   by: ['system'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
-  decide: ({ type: _, ...found }) => ok([{ type: 'FileSealed', data: found }]),
+  decide(command) {
+    const { type: _, ...found } = command;
+    return ok([{ type: 'FileSealed', data: found }]);
+  },
 };
 
 /** What became of the files is read from the events. */

@@ -177,9 +177,9 @@ describe('for which complaints a question is asked', () => {
   });
 });
 
-describe('what the form knows besides its questions', () => {
-  const rules = (more: object, requirements: readonly object[] = []) => publicRules(wanting(requirements, more), web);
+const rules = (more: object, requirements: readonly object[] = []) => publicRules(wanting(requirements, more), web);
 
+describe('what the form knows besides its questions', () => {
   test('for which complaints nobody can stay anonymous', () => {
     const noisy = { is: 'category', in: ['noise'] };
     expect(rules({}, [{ when: noisy, needs: [{ entry: 'contact' }] }])).toEqual({ namedOnly: noisy });
