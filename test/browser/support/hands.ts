@@ -17,11 +17,11 @@ export const pointer: Hands = {
 /** More stops than any page has: who has not come there by then never will. */
 const stopsMost = 80;
 
+const isThere = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === element.ownerDocument.activeElement);
+
 /** Nothing but tab, arrows, space, enter and what is typed. @throws Error when the focus never comes where it should */
 export function keyboardOf({ keyboard }: Page): Hands {
-  const isThere = (target: Locator): Promise<boolean> =>
-    target.evaluate((element) => element === element.ownerDocument.activeElement);
-
   const go = async (target: Locator, key: string, most: number): Promise<boolean> => {
     for (let stop = 0; stop <= most; stop += 1) {
       if (await isThere(target)) return true;
@@ -32,7 +32,7 @@ export function keyboardOf({ keyboard }: Page): Hands {
 
   const tabTo = async (target: Locator): Promise<void> => {
     await target.waitFor();
-    if (!(await go(target, 'Tab', stopsMost))) throw new Error(`the focus never comes to ${target}`);
+    if (!(await go(target, 'Tab', stopsMost))) throw new Error(`the focus never comes to ${target.toString()}`);
   };
 
   return {
@@ -44,7 +44,8 @@ export function keyboardOf({ keyboard }: Page): Hands {
       const isChosen = (await group.and(radio.page().locator(':checked')).count()) > 0;
       await tabTo(isChosen ? group.and(radio.page().locator(':checked')) : group.first());
       if (!isChosen) await keyboard.press('Space');
-      if (!(await go(radio, 'ArrowDown', await group.count()))) throw new Error(`no arrow leads to ${radio}`);
+      if (!(await go(radio, 'ArrowDown', await group.count())))
+        throw new Error(`no arrow leads to ${radio.toString()}`);
     },
     async write(field, text) {
       await tabTo(field);

@@ -21,12 +21,14 @@ const measure = `(async () => {
 
 const Measured = z.object({ passed: z.number(), violations: z.array(z.string()), overflow: z.number() });
 
+type Size = { readonly width: number; readonly height: number };
+
 /** What was looked at and what was wrong with it. */
 export type Inspector = {
   /** Listens to everything that pages of this browser say and ask for. */
   readonly listenTo: (context: BrowserContext) => void;
-  /** Looks at the page as it stands, at both widths; it is wide again afterwards. */
-  readonly look: (page: Page, name: string) => Promise<void>;
+  /** Looks at the page as it stands, at both widths or at those named; it is as wide as the last one afterwards. */
+  readonly look: (page: Page, name: string, sizes?: readonly Size[]) => Promise<void>;
   /** The same for a page whose browser runs no scripts: what it shows is looked at in a browser that can. */
   readonly lookThrough: (lens: Page, page: Page, name: string) => Promise<void>;
   /** Names of the pages looked at. */
@@ -77,9 +79,9 @@ export function createInspector(): Inspector {
     });
   };
 
-  const look = async (page: Page, name: string): Promise<void> => {
+  const look = async (page: Page, name: string, sizes: readonly Size[] = [phone, wide]): Promise<void> => {
     pages.add(name);
-    for (const size of [phone, wide]) {
+    for (const size of sizes) {
       await page.setViewportSize(size);
       await page.evaluate(axe.source);
       const { passed, violations, overflow } = Measured.parse(await page.evaluate(measure));
