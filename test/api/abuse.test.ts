@@ -163,6 +163,10 @@ test('one address gets ten mails in an hour at most, however many complaints nam
   expect(await sent()).toBe(11);
 });
 
+/** A page but for what was typed into it and what is asked. */
+const withoutCheck = (text: string): string =>
+  text.replaceAll(/value="[^"]*"|data-check="[^"]*"|<label class="title" for="sum">[^<]*/g, '');
+
 test('a number whose code many guess is never locked: whoever asks for it does a check, whether it exists or not', async () => {
   await toNextHour();
   const browser = openBrowser(service);
@@ -179,12 +183,32 @@ test('a number whose code many guess is never locked: whoever asks for it does a
   const asked = await ask(holder, { number, code });
   expect([asked.status, problemOf(asked)]).toEqual([422, 'receipt/check-needed']);
   const unknown = await ask(openBrowser(service), { number: '209901-00001', code });
-  const page = (text: string) =>
-    text.replaceAll(/value="[^"]*"|data-check="[^"]*"|<label class="title" for="sum">[^<]*/g, '');
-  expect([unknown.status, page(unknown.text)]).toEqual([422, page(asked.text)]);
+  expect([unknown.status, withoutCheck(unknown.text)]).toEqual([422, withoutCheck(asked.text)]);
   // Done by one it opens nothing to another.
   const check = checkIn(asked);
   const answer = { number, code, check: check.value, work: workFor(check) };
   expect(problemOf(await ask(openBrowser(service), answer))).toBe('receipt/check-needed');
   expect((await ask(holder, answer)).status).toBe(303);
+});
+
+/** Files with an address of its own, and does the check should so many be asked for one. */
+const fileFrom = async (n: number): Promise<void> => {
+  const browser = openBrowser(service);
+  const form = {
+    token: await formToken(browser, organisation),
+    narrative: something(),
+    email: `outside-${n}@example.com`,
+    copy: 'yes',
+  };
+  const answer = await file(browser, form);
+  if (answer.status === 303) return;
+  const check = checkIn(answer);
+  expect((await file(browser, { ...form, check: check.value, work: workFor(check) })).status).toBe(303);
+};
+
+test('an organisation that nobody has verified sends sixty mails in an hour to people outside at most', async () => {
+  await toNextHour();
+  for (let n = 0; n < 63; n++) await fileFrom(n);
+  const sent = (await panel().mails()).filter((mail) => mail.to.some((address) => address.startsWith('outside-')));
+  expect(sent).toHaveLength(60);
 });

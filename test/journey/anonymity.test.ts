@@ -166,7 +166,7 @@ test('the search finds a text in every shape that it knows', () => {
   for (const [name, content] of [
     ['plain', planted.agent],
     ['hex', Buffer.from(`..${planted.agent}..`).toString('hex')],
-    ['base64', Buffer.from(`${planted.agent}`).toString('base64')],
+    ['base64', Buffer.from(planted.agent).toString('base64')],
     ['base64, one on', Buffer.from(`.${planted.agent}.`).toString('base64')],
     ['base64, two on', Buffer.from(`..${planted.agent}...`).toString('base64url')],
     ['utf16', Buffer.from(planted.agent, 'utf16le')],

@@ -8,7 +8,6 @@ export const CloseAsSpam = command('CloseAsSpam', {});
 /** 按垃圾信息办结: what stands in the spam box, by an officer; nothing closes it by itself. */
 export const closeAsSpam: Verb<'CloseAsSpam'> = {
   by: ['close'],
-  during: ['registered', 'accepted'],
   decide: (_command, { spam }) =>
     spam ? ok([{ type: 'ComplaintClosed', data: { because: 'spam' } }]) : refuse({ code: 'complaint/nothing-pending' }),
 };

@@ -17,7 +17,6 @@ export const SpamMarkLifted = fact({
 /** 移出垃圾箱: it goes on as if it had never been marked, by the due dates that it has had all along. */
 export const liftSpamMark: Verb<'LiftSpamMark'> = {
   by: ['accept'],
-  during: ['registered', 'accepted'],
   decide(_command, { spam }) {
     if (!spam) return refuse({ code: 'complaint/nothing-pending' });
     const data = { ...(spam.signs && { isNews: true as const }), ...(spam.copy && { copy: true as const }) };

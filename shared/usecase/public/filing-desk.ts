@@ -20,7 +20,7 @@ import { complaintIdOf } from './receipt.ts';
 /** Filing, and the receipt for it. */
 export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: AtTheDesk): FilingDesk {
   const { log, files } = parts;
-  const guard = filingGuard(parts);
+  const doorkeeper = filingGuard(parts);
 
   const uploadsOf = async (
     id: ComplaintId,
@@ -57,7 +57,7 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
     const uploads = await uploadsOf(id, form);
     if (!uploads.ok) return uploads;
     const filing = await filingFrom(form, id);
-    const letIn = await guard.admit(form, sent);
+    const letIn = await doorkeeper.admit(form, sent);
     if (!letIn.ok) return letIn;
     const { suspicion, takeBack } = letIn.value;
     const registered = await registerComplaint(
@@ -82,7 +82,7 @@ export function filingDesk(parts: PublicParts, { passOf, admitted, receiptOf }: 
 
   return {
     opened: async (token) => openedValue(await parts.secret(), token, parts.clock.now()),
-    checkFor: guard.checkFor,
+    checkFor: (token, sent) => doorkeeper.checkFor(token, sent),
     file,
     preview,
     async receipt(pass) {

@@ -48,7 +48,13 @@ describe('垃圾箱 the spam box', () => {
   });
 
   it.each(stagesBut('registered', 'accepted'))('takes nothing that is %s', (stage) => {
-    for (const command of spamVerbs)
+    given(...history(...untilStage[stage]))
+      .when(mark, today('2026-11-25 09:00'))
+      .thenRefused({ code: 'complaint/wrong-stage', about: stage });
+  });
+
+  it.each(['closed', 'archived'] as const)('is over for what is %s', (stage) => {
+    for (const command of [lift, close])
       given(...history(...untilStage[stage]))
         .when(command, today('2026-11-25 09:00'))
         .thenRefused({ code: 'complaint/wrong-stage', about: stage });
