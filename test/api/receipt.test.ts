@@ -110,6 +110,7 @@ test('waiting looks the same for a number that exists and for one that does not'
   const [known, unknown] = [await waiting(one.number), await waiting('209901-00001')];
   expect([known.status, unknown.status]).toEqual([429, 429]);
   expect(page(known.text)).toBe(page(unknown.text));
+  expect(known.text).toContain('查询码错误次数过多。请过一分钟再试。');
 });
 
 test('a pass lasts two hours, then number and code are asked for again', async () => {

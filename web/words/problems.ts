@@ -37,7 +37,7 @@ export const publicChinese = {
   'filing/duplicate':
     '刚才已经从这里提交过内容相同的投诉，不必再次提交。要了解进展，请用回执上的编号和查询码在“查询进度”里查看。如果是另一件事，请补充说明后再提交。',
   'filing/too-many':
-    '短时间内从您的网络（或向本单位）提交的投诉过多，暂时不能再提交。请稍后再试；如果事情紧急，请用电话或其他方式联系我们。',
+    '短时间内从您的网络（或向本单位）提交的投诉过多，暂时不能再提交。如果事情紧急，请用电话或其他方式联系我们。',
   'complaint/no-address': '没有登记您的电子邮箱，无法发送。',
   'complaint/same-complaint': '这样的情况由原件继续办理，不需要另提一件。',
   'file/not-found': '没有找到这个文件。',
@@ -50,7 +50,7 @@ export const publicChinese = {
   'file/withheld': '这个文件不能查看。',
   'receipt/not-valid': '投诉编号与查询码不匹配。',
   'receipt/check-needed': '为保护投诉人，请重新填写查询码，并完成下面的小验证。',
-  'receipt/too-many-attempts': '尝试次数过多，请稍后再试。',
+  'receipt/too-many-attempts': '查询码错误次数过多。',
   'tenant/not-found': '这个地址没有对应的机构。',
   'sign-up/slug-taken': '这个网址已被使用。',
   'sign-up/slug-reserved': '这个网址不能选用。',
@@ -96,7 +96,7 @@ export const publicEnglish = {
   'filing/duplicate':
     'The same complaint was sent from here a moment ago, so you need not send it again. To see how it is getting on, use the number and the code of your receipt under “Follow a complaint”. If this is another matter, please add what is different and send it.',
   'filing/too-many':
-    'Too many complaints have been sent from your network (or to this organisation) in a short time, so no more can be sent for now. Please try again later; if it is urgent, phone us or reach us another way.',
+    'Too many complaints have been sent from your network (or to this organisation) in a short time, so no more can be sent for now. If it is urgent, phone us or reach us another way.',
   'complaint/no-address': 'We have no e-mail address of yours to write to.',
   'complaint/same-complaint': 'The same case goes on; there is no need for another complaint.',
   'file/not-found': 'There is no such file.',
@@ -109,7 +109,7 @@ export const publicEnglish = {
   'file/withheld': 'This file cannot be shown.',
   'receipt/not-valid': 'Number and code do not belong together.',
   'receipt/check-needed': 'To protect the complainant, please enter the code once more and do the small check below.',
-  'receipt/too-many-attempts': 'Too many attempts. Try again later.',
+  'receipt/too-many-attempts': 'Too many wrong codes were entered.',
   'tenant/not-found': 'There is no organisation at this address.',
   'sign-up/slug-taken': 'This address is taken.',
   'sign-up/slug-reserved': 'This address cannot be chosen.',

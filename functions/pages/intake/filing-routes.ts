@@ -14,15 +14,8 @@ import type { PagesDeps } from '../deps.ts';
 import { type FormFields, readForm } from '../form-body.ts';
 import { type Checked, type FilingRefusal, check, faultsOfRefusal, faultsOn, pageOfFault } from './filing-faults.ts';
 import { type FilingRequest, newToken, readRequest, sentBy } from './filing-request.ts';
-import {
-  type IntakeContext,
-  type IntakeEnv,
-  type Visit,
-  intakeProblem,
-  keepPass,
-  sayWhenAgain,
-  visitOf,
-} from './visit.ts';
+import { type IntakeContext, type IntakeEnv, type Visit, intakeProblem, keepPass, visitOf } from './visit.ts';
+import { whenAgain } from './when-again.ts';
 
 /** One request for a page of the form. */
 type Asking = {
@@ -78,8 +71,8 @@ const checked = ({ told, sent, visit }: Asking): Checked => check(told, sent, vi
 /** A refusal, on the page of the field that it is about. */
 function showRefusal(asking: Asking, refusal: FilingRefusal) {
   const { told, visit, context } = asking;
-  sayWhenAgain(context, refusal);
-  const faults = faultsOfRefusal(refusal, told, visit.frame.language);
+  const again = whenAgain(context, refusal);
+  const faults = again.length > 0 ? again : faultsOfRefusal(refusal, told, visit.frame.language);
   const page = pagesOf(told).find((each) => faultsOn(each, faults, told).length > 0) ?? 'review';
   const onPage = faultsOn(page, faults, told);
   // A file that was refused would be refused again.

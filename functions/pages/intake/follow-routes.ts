@@ -11,15 +11,8 @@ import { leadTo, sendPage, statusOf } from '../answer.ts';
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
 import type { PagesDeps } from '../deps.ts';
 import { type FormFields, faultsOf, readForm } from '../form-body.ts';
-import {
-  type IntakeContext,
-  type IntakeEnv,
-  askAgain,
-  intakeProblem,
-  keepPass,
-  sayWhenAgain,
-  visitOf,
-} from './visit.ts';
+import { type IntakeContext, type IntakeEnv, askAgain, intakeProblem, keepPass, visitOf } from './visit.ts';
+import { whenAgain } from './when-again.ts';
 
 function showForm(context: IntakeContext, deps: PagesDeps): Response | Promise<Response> {
   const { frame } = visitOf(context);
@@ -45,8 +38,7 @@ async function open(context: IntakeContext, deps: PagesDeps): Promise<Response> 
   }
   const pass = await desk.open(form.data, sender, { value: check, work, sum });
   if (!pass.ok) {
-    sayWhenAgain(context, pass.refusal);
-    const state: FormState = { problem: pass.refusal.code, faults: [] };
+    const state: FormState = { problem: pass.refusal.code, faults: whenAgain(context, pass.refusal) };
     const asked = CheckView.safeParse(pass.refusal.about?.['check']).data;
     return sendPage(context, FollowPage({ frame, number: typed, state, check: asked }), statusOf(pass.refusal.code));
   }

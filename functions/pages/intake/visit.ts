@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ProblemCode, Refused } from '../../../shared/contract/problems.ts';
+import type { ProblemCode } from '../../../shared/contract/problems.ts';
 import type { PromiseView } from '../../../shared/contract/public.ts';
 import { Language } from '../../../shared/kernel/text.ts';
 import type { FollowPass, PublicDesk } from '../../../shared/usecase/public/public-desk.ts';
@@ -87,12 +87,6 @@ export const intakeProblem = (
   deps: PagesDeps,
   code: ProblemCode,
 ): Response | Promise<Response> => problemPage(context, deps, context.get('visit')?.frame, code);
-
-/** Tells programs when a refusal for too much ends, where it does. */
-export function sayWhenAgain(context: IntakeContext, { about }: Refused): void {
-  const retryAfter = about?.['retryAfter'];
-  if (typeof retryAfter === 'number') context.header('retry-after', String(retryAfter));
-}
 
 export const keepPass = (context: IntakeContext, deps: PagesDeps, pass: FollowPass): void =>
   writeCookie(context, deps, { name: 'pass', value: pass.value, seconds: pass.expiresInSeconds });

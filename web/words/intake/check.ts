@@ -9,6 +9,8 @@ type CheckWords = {
   readonly done: string;
   readonly hint: string;
   readonly trap: string;
+  /** When it may be tried again, behind a sentence that says that it is too much now. */
+  readonly again: (minutes: number) => string;
 };
 
 export const checkWords: Readonly<Record<Language, CheckWords>> = {
@@ -19,6 +21,7 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     done: '验证完成，可以继续了。',
     hint: '用数字或汉字回答，例如：7 或 七。',
     trap: '请不要填写此项',
+    again: (minutes) => (minutes > 1 ? `请在 ${minutes} 分钟后再试。` : '请过一分钟再试。'),
   },
   en: {
     title: 'A small check',
@@ -27,5 +30,6 @@ export const checkWords: Readonly<Record<Language, CheckWords>> = {
     done: 'The check is done. You can go on.',
     hint: 'Answer in digits or in words, for example: 7 or seven.',
     trap: 'Please leave this empty',
+    again: (minutes) => (minutes > 1 ? ` Please try again in ${minutes} minutes.` : ' Please try again in a minute.'),
   },
 };
