@@ -96,12 +96,44 @@ async function live(service: Service, plans: readonly Plan[]): Promise<void> {
   }
 }
 
+/** What the hospital says about itself on its public pages. */
+async function introduce({ administrator, hosts }: Organisation): Promise<void> {
+  const profile = {
+    phones: [{ number: '0577-62268888', label: { 'zh-CN': '投诉中心', en: 'Complaint centre' } }],
+    address: { 'zh-CN': '云汀市清远路338号门诊楼一楼102室' },
+    appeal: { 'zh-CN': '对答复不满意的，可以申请复查，也可以向市卫生健康委员会反映，电话 12320。' },
+    announcements: [
+      {
+        id: 'lift-3',
+        title: { 'zh-CN': '三号电梯检修' },
+        text: { 'zh-CN': '10 月 15 日前请走二号电梯，轮椅请走南门坡道。' },
+        categories: ['lifts-water-power'],
+        from: '2026-09-21',
+        until: '2026-10-15',
+      },
+    ],
+  };
+  const said = await administrator.ask(hosts.console, '/api/profile', {
+    method: 'PUT',
+    json: { profile },
+    headers: { 'if-match': '"0"' },
+  });
+  if (said.status !== 200) throw new Error(`the profile was answered with ${said.status}: ${said.text}`);
+  const json = { places: ['三号电梯', '门诊药房窗口'].map((label) => ({ label: { 'zh-CN': label } })) };
+  const placed = await administrator.ask(hosts.console, '/api/places', { json });
+  if (placed.status >= 300) throw new Error(`the places were answered with ${placed.status}: ${placed.text}`);
+}
+
 /** Files the complaint about the gauze as its complainant does, with pictures of every step on a desk and on a phone. */
 async function fileInBrowser(browser: Browser, at: ReturnType<typeof addressesOf>): Promise<string> {
   const page = await open(browser);
   await page.goto(at.intake);
   await keep(page, 'intake-start');
+  await page.setViewportSize(phone);
+  await keep(page, 'intake-start-phone');
   await page.goto(`${at.intake}/file`);
+  await keep(page, 'filing-subject-phone');
+  await page.setViewportSize(wide);
   await fillFiling(page, {
     category: '医疗质量与医疗争议',
     narrative:
@@ -174,6 +206,18 @@ async function photographCalendar(page: Page, console: string): Promise<void> {
   await keep(page, 'calendar-publish');
 }
 
+/** Where an administrator says what the public sees, and the posters with the codes of places. */
+async function photographPublicPages(page: Page, console: string): Promise<void> {
+  await page.goto(`${console}/public-pages`);
+  await page.getByRole('heading', { name: '对外页面设置' }).waitFor();
+  await page.getByText('与对外页面一致。').waitFor();
+  await keep(page, 'public-settings');
+  await page.getByRole('tab', { name: '点位与海报', exact: true }).click();
+  await page.getByRole('link', { name: '打印海报', exact: true }).click();
+  await page.getByRole('heading', { name: '海报' }).waitFor();
+  await keep(page, 'posters');
+}
+
 /** The pages of the staff on Friday 9 October, twenty past ten. */
 async function photographConsole(
   browser: Browser,
@@ -198,6 +242,7 @@ async function photographConsole(
   const people = await signedIn(browser, `${console}/people`, { email: organisation.administratorEmail });
   await people.getByRole('cell', { name: '张卫东' }).waitFor();
   await keep(people, 'people');
+  await photographPublicPages(people, console);
   await photographRulebook(people, console);
   await photographCalendar(people, console);
   await people.context().close();
@@ -218,6 +263,7 @@ async function photograph(browser: Browser, service: Service): Promise<void> {
   await keep(page, 'sign-up');
 
   const organisation = await openOrganisation(service, hospital);
+  await introduce(organisation);
   const scene: Scene = { service, organisation, staff: await inviteEverybody(service, organisation) };
   let number = '';
   let answered: Receipt | undefined;
