@@ -82,8 +82,8 @@ describe('by telephone', () => {
 });
 
 /** All pages of the form one after the other, as somebody without a name sees them. */
-async function everyPage(host: string, address: string, category: string): Promise<string> {
-  const walker = await walk(visitorWith(openBrowser(service), host), address);
+async function everyPage(host: string, path: string, category: string): Promise<string> {
+  const walker = await walk(visitorWith(openBrowser(service), host), path);
   const seen = [walker.html()];
   const answers = { category, danger: 'no', narrative: '地下车库的照明坏了三天没有人修。', identityMode: 'anonymous' };
   for (let page = ''; page !== walker.page(); ) {

@@ -164,7 +164,7 @@ describe('a file that is sent before the form', () => {
       big,
     );
     expect((await sendFiling(browser, organisation, { token, uploads: tickets.id })).status).toBe(422);
-    const rest = read(await askForTicket(browser, organisation, token, big, tickets.id), PieceTickets);
+    const rest = read(await askForTicket(browser, organisation, token, { ...big, id: tickets.id }), PieceTickets);
     expect([rest.id, rest.pieces.map(({ number }) => number)]).toEqual([tickets.id, [second?.number]]);
     await sendPieces(browser, organisation.hosts.files, rest, big);
     expect((await sendFiling(browser, organisation, { token, uploads: tickets.id })).status).toBe(303);

@@ -71,6 +71,12 @@ const without = (request: Request, key: string): Request => ({
 const bucketOf = (name: string): string =>
   resourcesOf(synthesis.service, 'AWS::S3::Bucket').find(([id]) => id.startsWith(name))?.[0] ?? '';
 
+const places = (tableId: string) => ({
+  uploads: `<${bucketOf('Uploads')}.Arn>/${tableId}/01JZ/01JX/0`,
+  shown: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/shown`,
+  originals: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/original`,
+});
+
 describe('a scope on a tenant', () => {
   it('reaches exactly the subjects that the access table gives its kind', () => {
     let allowed = 0;
@@ -167,11 +173,6 @@ describe('a scope on a tenant', () => {
   });
 
   it('reaches files under its own table alone, each kind exactly what it is for', () => {
-    const places = (tableId: string) => ({
-      uploads: `<${bucketOf('Uploads')}.Arn>/${tableId}/01JZ/01JX/0`,
-      shown: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/shown`,
-      originals: `<${bucketOf('Files')}.Arn>/kept/${tableId}/01JZ/01JX/original`,
-    });
     const expected = {
       public: { uploads: ['Get', 'Put', 'Delete'], shown: ['Get'], originals: [] },
       staff: { uploads: ['Get', 'Put', 'Delete'], shown: ['Get'], originals: ['Get'] },

@@ -29,8 +29,7 @@ export const askForTicket = (
   browser: Browser,
   organisation: Organisation,
   token: string,
-  { name, mediaType, content }: Offer,
-  id?: string,
+  { name, mediaType, content, id }: Offer & { readonly id?: string },
 ): Promise<Reply> =>
   browser.ask(organisation.hosts.intake, '/uploads', { json: { token, id, name, mediaType, bytes: content.length } });
 

@@ -261,6 +261,12 @@ describe('a long list of subjects', () => {
 
 test('the page that is fetched by its address has a form with nothing but a token', async () => {
   const { walker } = await atTheForm();
-  expect(formOn(walker.html()).fields.map(([name]) => name)).toEqual(['token', 'language', 'page', 'opened', 'homepage']);
+  expect(formOn(walker.html()).fields.map(([name]) => name)).toEqual([
+    'token',
+    'language',
+    'page',
+    'opened',
+    'homepage',
+  ]);
   expect(readable(walker.html())).toContain('您要投诉什么？');
 });

@@ -20,8 +20,8 @@ export const NoticeBounced = fact(bounce);
 export const recordBounce: Verb<'RecordBounce'> = {
   by: ['system'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
-  decide(command) {
-    const { type: _, ...told } = command;
+  decide(heard) {
+    const { type: _, ...told } = heard;
     return ok([{ type: 'NoticeBounced', data: told }]);
   },
 };

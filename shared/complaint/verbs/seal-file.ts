@@ -34,8 +34,8 @@ export const FileSealed = fact(sealing);
 export const sealFile: Verb<'SealFile'> = {
   by: ['system'],
   during: ['registered', 'accepted', 'dispatched', 'stated', 'replied', 'closed', 'archived'],
-  decide(command) {
-    const { type: _, ...found } = command;
+  decide(told) {
+    const { type: _, ...found } = told;
     return ok([{ type: 'FileSealed', data: found }]);
   },
 };

@@ -1,4 +1,3 @@
-import type { FileId } from '../../complaint/attachment.ts';
 import type { MediaType } from '../../complaint/media-types.ts';
 import type { AutomaticSign, MailDecision, MailFile, MailLine, MailState, Verdicts } from '../../contract/mail-box.ts';
 import type { ComplaintId } from '../../kernel/ids.ts';
@@ -68,4 +67,3 @@ export type MailFiles = {
 };
 
 export type TypeOf = (content: Uint8Array) => MediaType | undefined;
-export type { FileId };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import followingScript from '../assets/following.client.js' with { type: 'text' };
 import followingStyle from '../assets/following.css' with { type: 'text' };
 import button from '../assets/button.css' with { type: 'text' };
+// Its functions are tested by themselves, so that it has names of its own besides being a text.
+// oxlint-disable-next-line import/default -- imported as a text
 import check from '../assets/check.client.js' with { type: 'text' };
 import filing from '../assets/filing.client.js' with { type: 'text' };
 import script from '../assets/page.client.js' with { type: 'text' };
