@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filingWords } from '../../web/words/intake/filing.ts';
 import { intakeWords } from '../../web/words/intake/index.ts';
 import { openByNumber, useVerb } from '../support/complaints.ts';
 import { type Hospital, openHospital, type Receipt, signIn } from '../support/people.ts';
-import { panelOf, type Service } from '../support/service.ts';
+import type { Service } from '../support/service.ts';
 import { launchChromium, openBrowserOf } from './support/chromium.ts';
 import { type Hands, keyboardOf, pointer } from './support/hands.ts';
 import { createInspector } from './support/inspector.ts';
@@ -27,8 +27,6 @@ afterAll(async () => {
   await browser?.close();
   await service?.stop();
 });
-// All browsers here come from one address, and whoever files much in an hour is asked for a check.
-beforeEach(() => panelOf(service).moveClock({ advance: 'PT20M' }));
 
 const sizes = { desk: { width: 1280, height: 800 }, phone: { width: 320, height: 640 } } as const;
 
