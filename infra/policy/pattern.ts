@@ -15,6 +15,20 @@ function valueOf(part: string, context: Context): string | undefined {
   return values[0] ?? otherwise;
 }
 
+/** Expressions that were made before; there are as many as patterns, and for those with variables as tenants. */
+const made = new Map<string, RegExp>();
+const madeMax = 10_000;
+
+function expressionOf(text: string, ignoresCase: boolean): RegExp {
+  const key = `${ignoresCase ? 'i' : ''} ${text}`;
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= madeMax) made.clear();
+  const expression = new RegExp(`^${text}$`, ignoresCase ? 'isu' : 'su');
+  made.set(key, expression);
+  return expression;
+}
+
 /**
  * A pattern of a policy as an expression: `*` stands for any text, `?` for one character, `${key}` for the value of that
  * key, letter by letter, stars included. Undefined when a variable has no value: such a pattern matches nothing.
@@ -36,7 +50,7 @@ export function patternOf(
       written.push(quote(value));
     }
   }
-  return new RegExp(`^${written.join('')}$`, ignoresCase ? 'isu' : 'su');
+  return expressionOf(written.join(''), ignoresCase);
 }
 
 const componentsOfArn = 6;
