@@ -1,4 +1,4 @@
-import { visitorWith, walk } from '../support/filing-form.ts';
+import { everyPage, visitorWith } from '../support/filing-form.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ComplaintView } from '../../shared/contract/complaints.ts';
 import { Problem } from '../../shared/contract/problems.ts';
@@ -81,18 +81,14 @@ describe('by telephone', () => {
   });
 });
 
-/** All pages of the form one after the other, as somebody without a name sees them. */
-async function everyPage(host: string, path: string, category: string): Promise<string> {
-  const walker = await walk(visitorWith(openBrowser(service), host), path);
-  const seen = [walker.html()];
-  const answers = { category, danger: 'no', narrative: '地下车库的照明坏了三天没有人修。', identityMode: 'anonymous' };
-  for (let page = ''; page !== walker.page(); ) {
-    page = walker.page();
-    await walker.press(answers);
-    seen.push(walker.html());
-  }
-  return seen.join('\n');
-}
+/** The form as somebody without a name sees it. */
+const formAbout = (host: string, path: string, category: string): Promise<string> =>
+  everyPage(visitorWith(openBrowser(service), host), path, {
+    category,
+    danger: 'no',
+    narrative: '地下车库的照明坏了三天没有人修。',
+    identityMode: 'anonymous',
+  });
 
 // The owners of some flats live abroad: what happens there goes to the guards, who keep their papers.
 describe('on the public form', () => {
@@ -105,16 +101,16 @@ describe('on the public form', () => {
 
   test('it is asked, in the language of the page, where the rules look at it', async () => {
     const { intake } = estate.organisation.hosts;
-    const chinese = await everyPage(intake, '/file?lang=zh-CN', 'lift');
+    const chinese = await formAbout(intake, '/file?lang=zh-CN', 'lift');
     for (const words of ['事情发生在境内还是境外', '境外（含港澳台地区）']) expect(chinese).toContain(words);
-    const english = await everyPage(intake, '/file?lang=en', 'lift');
+    const english = await formAbout(intake, '/file?lang=en', 'lift');
     for (const words of ['In China or abroad', 'including Hong Kong, Macao and Taiwan'])
       expect(english).toContain(words);
   });
 
   test('it is not asked by an organisation whose rules do not', async () => {
     const hospital = await openOrganisation(service, { slug: 'clinic' });
-    const form = await everyPage(hospital.hosts.intake, '/file', 'medical-quality');
+    const form = await formAbout(hospital.hosts.intake, '/file', 'medical-quality');
     expect(form).toContain('name="narrative"');
     expect(form).not.toContain('name="origin"');
   });

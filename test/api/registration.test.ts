@@ -3,7 +3,8 @@ import { ComplaintView, IdentityView } from '../../shared/contract/complaints.ts
 import { Problem } from '../../shared/contract/problems.ts';
 import { complaintPath, openByNumber, openComplaint, readQueue, useVerb } from '../support/complaints.ts';
 import { type Estate, openEstate } from '../support/estate.ts';
-import { type Colleague, formToken, readReceipt, sendFiling } from '../support/people.ts';
+import { everyPage, visitorWith } from '../support/filing-form.ts';
+import { type Colleague, formToken, gauzeCase, readReceipt, sendFiling } from '../support/people.ts';
 import { openBrowser, read, type Reply, type Service, startService } from '../support/service.ts';
 
 let service: Service & { readonly stop: () => Promise<void> };
@@ -215,10 +216,12 @@ describe('a second complaint', () => {
 describe('the public form under rules that want to know more', () => {
   test('asks for the address, the day and the number in the language of the page', async () => {
     const { browser, organisation } = await visitForm();
-    const chinese = (await browser.ask(organisation.hosts.intake, '/file?lang=zh-CN')).text;
+    const visitor = visitorWith(browser, organisation.hosts.intake);
+    const noise = { ...gauzeCase, category: 'noise', danger: 'no' };
+    const chinese = await everyPage(visitor, '/file?lang=zh-CN', { ...noise, 'field-when': '2026-09-27' });
     for (const words of ['联系地址', '发生日期', '已反映次数']) expect(chinese).toContain(words);
     expect(chinese).not.toContain('涉及金额');
-    const english = (await browser.ask(organisation.hosts.intake, '/file?lang=en')).text;
+    const english = await everyPage(visitor, '/file?lang=en', { ...noise, language: 'en', 'field-when': '2026-09-27' });
     for (const words of ['Address', 'Day it happened', 'How often you told us']) expect(english).toContain(words);
   });
 
@@ -227,11 +230,14 @@ describe('the public form under rules that want to know more', () => {
     const noise = { token, category: 'noise', narrative: '楼上每晚装修到十一点。' };
     const refused = await sendFiling(browser, organisation, noise);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('<a href="#address">请填写“联系地址”</a>');
     expect(refused.text).toContain('<a href="#field-when">请填写“发生日期”</a>');
     expect(refused.text).toContain('楼上每晚装修到十一点。');
-    expect(refused.text).toContain('value="刘先生"');
-    const answers = { address: '枫林路 8 号', 'field-when': '2026-09-27', 'field-times': '1,000' };
+    const dated = { ...noise, 'field-when': '2026-09-27', 'field-times': '1,000' };
+    const homeless = await sendFiling(browser, organisation, dated);
+    expect(homeless.status).toBe(422);
+    expect(homeless.text).toContain('<a href="#address">请填写“联系地址”</a>');
+    expect(homeless.text).toContain('value="刘先生"');
+    const answers = { ...dated, address: '枫林路 8 号' };
     expect((await sendFiling(browser, organisation, { ...noise, ...answers })).status).toBe(303);
     const { number } = await readReceipt(browser, organisation);
     const view = await openByNumber(organisation, estate.officer.browser, number);
@@ -256,7 +262,7 @@ describe('the public form under rules that want to know more', () => {
     const anonymous = { identityMode: 'anonymous', name: '', phone: '', email: '', 'field-when': '2026-09-27' };
     const refused = await sendFiling(browser, organisation, { token, category: 'noise', ...anonymous });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('<a href="#identityMode">这类投诉须填写“联系地址”，不能匿名提交');
+    expect(refused.text).toContain('<a href="#identityMode">这类投诉须填写“姓名”，不能匿名提交，请改选实名或保密</a>');
   });
 
   test.each([

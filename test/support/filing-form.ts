@@ -85,3 +85,19 @@ export async function walk(visitor: FormVisitor, address = '/file'): Promise<Wal
     field: (name) => formOn(html).fields.find(([each]) => each === name)?.[1],
   };
 }
+
+/** All pages of the form one after the other, as whoever gives these answers sees them; ends on the page that leads no further. */
+export async function everyPage(
+  visitor: FormVisitor,
+  address: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<string> {
+  const walker = await walk(visitor, address);
+  const seen = [walker.html()];
+  for (let page = ''; page !== walker.page(); ) {
+    page = walker.page();
+    await walker.press(answers);
+    seen.push(walker.html());
+  }
+  return seen.join('\n');
+}
