@@ -281,7 +281,8 @@ describe('places and their posters', () => {
       for (const code of shown.slice(0, 25)) {
         const address = (await code.getAttribute('aria-label')) ?? '';
         const expected = encode(address, { ecc: 'M', border: 4 });
-        expect(await modulesOf(code, expected.size)).toEqual(expected.data);
+        // The sheet may still be on its way to the screen.
+        await expect.poll(() => modulesOf(code, expected.size), { timeout: 15_000 }).toEqual(expected.data);
         addresses.add(address);
       }
       expect(
