@@ -7,16 +7,7 @@ import type { Rules } from '../../usecase/complaint/ports.ts';
 import type { Schedule } from '../../usecase/rulebook/ports.ts';
 import type { ItemKey } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
-import {
-  AboutVersion,
-  CurrentItem,
-  aboutVersion,
-  calendarKey,
-  currentKey,
-  pack,
-  replaceCurrent,
-  versionOf,
-} from './documents.ts';
+import { AboutVersion, aboutVersion, calendarKey, pack, readCurrent, replaceCurrent, versionOf } from './documents.ts';
 
 const jobKey: ItemKey = { pk: `${keyPrefixes.job}CALENDAR`, sk: 'JOB' };
 
@@ -46,8 +37,7 @@ const aboutOf = ({ sk, publishedAt, publishedBy = 'system', note }: z.infer<type
 /** The calendars of one tenant and the job that applies the latest, in its table. */
 export function dynamoCalendars(table: TenantTable, rules: Pick<Rules, 'calendar'>): CalendarStore {
   const current = async (): Promise<Schedule> => {
-    const item = await table.get(currentKey, CurrentItem, { consistent: true });
-    if (!item) throw new Error('the tenant has no rules in force');
+    const item = await readCurrent(table, { consistent: true });
     return { latest: item.latest, calendar: item.calendar, steps: item.steps };
   };
 

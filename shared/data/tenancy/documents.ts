@@ -56,6 +56,20 @@ export const CurrentItem = z.union([
       steps: [{ version: rulebook, effectiveAt: always }],
     })),
 ]);
+/** Where the item stood before it had a prefix of its own; the next publication writes it in its place. */
+const earlierCurrentKey: ItemKey = { pk: `${keyPrefixes.rules}CURRENT`, sk: 'CURRENT' };
+
+/** @throws when the tenant has no rules in force, which onboarding never leaves behind */
+export async function readCurrent(
+  table: TenantTable,
+  options: { readonly consistent?: boolean } = {},
+): Promise<z.infer<typeof CurrentItem>> {
+  const item =
+    (await table.get(currentKey, CurrentItem, options)) ?? (await table.get(earlierCurrentKey, CurrentItem, options));
+  if (!item) throw new Error('the tenant has no rules in force');
+  return item;
+}
+
 /**
  * Replaces the item, if it still says what was read: a rulebook and a calendar may be published at the same moment, and
  * neither may undo the other.
@@ -63,8 +77,8 @@ export const CurrentItem = z.union([
 export const replaceCurrent = (before: Schedule, after: Schedule): Write => ({
   put: { ...currentKey, latest: after.latest, calendar: after.calendar, steps: after.steps },
   condition: {
-    // The second half: as it was written before versions could be published ahead of their day.
-    text: 'calendar = :calendar AND (latest = :latest OR attribute_not_exists(latest))',
+    // Absent: it still stands in its earlier place. Without `latest`: from before versions could be published ahead of their day.
+    text: 'attribute_not_exists(pk) OR (calendar = :calendar AND (latest = :latest OR attribute_not_exists(latest)))',
     values: { ':calendar': before.calendar, ':latest': before.latest },
   },
 });
@@ -131,11 +145,7 @@ export function dynamoRules(table: TenantTable, tableId: string, clock: Clock): 
       if (!item) throw new Error(`calendar version ${number} is missing`);
       return WorkCalendar.parse(unpack(item.document));
     });
-  const schedule = async () => {
-    const current = await table.get(currentKey, CurrentItem);
-    if (!current) throw new Error('the tenant has no rules in force');
-    return current;
-  };
+  const schedule = () => readCurrent(table);
   return {
     rulebook,
     calendar,

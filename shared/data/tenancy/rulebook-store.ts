@@ -8,11 +8,10 @@ import type { ItemKey, PlainItem } from '../item.ts';
 import type { TenantTable } from '../tenant-table.ts';
 import {
   AboutVersion,
-  CurrentItem,
   aboutVersion,
-  currentKey,
   pack,
   promiseItem,
+  readCurrent,
   replaceCurrent,
   rulebookKey,
   unpack,
@@ -42,8 +41,7 @@ const isRevision = (revision: number) => ({
 /** The rulebooks of one tenant, in its table. */
 export function dynamoRulebooks(table: TenantTable, rules: Rules): RulebookStore {
   const schedule = async (): Promise<Schedule> => {
-    const item = await table.get(currentKey, CurrentItem, { consistent: true });
-    if (!item) throw new Error('the tenant has no rules in force');
+    const item = await readCurrent(table, { consistent: true });
     return { latest: item.latest, calendar: item.calendar, steps: item.steps };
   };
 
